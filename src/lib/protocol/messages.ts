@@ -1,0 +1,32 @@
+// Every message between server and browser. Only reading goes over the socket; commands go up by HTTP.
+import type { BoardBeat, BoardDelta } from './board.ts';
+import type { DeskDelta } from './desk.ts';
+import type { PadChange, Presence } from './pad.ts';
+import type { WireRefusal } from './marks.ts';
+import type { Audience } from './rooms.ts';
+
+export type JoinAnswer = { readonly ok: true } | { readonly ok: false; readonly refusal: WireRefusal };
+
+export interface ServerMessages {
+	'board:changed': (delta: BoardDelta) => void;
+	'board:beat': (beat: BoardBeat) => void;
+	/** The head changed (opened, closed, frozen): fetch the snapshot again. */
+	'board:reset': (beat: BoardBeat) => void;
+	'desk:changed': (delta: DeskDelta) => void;
+	'desk:beat': (beat: BoardBeat) => void;
+	'pad:changed': (change: PadChange) => void;
+	/** This tablet no longer holds the seat: taken over by another tablet, or revoked. */
+	'seat:lost': (why: { readonly why: 'taken-over' | 'revoked' }) => void;
+}
+
+export interface ClientMessages {
+	/** With `have`: answered by a delta when the server still has it. */
+	'board:join': (
+		join: { roundId: string; audience: Audience; have?: { epoch: string; version: number } },
+		answer: (answer: JoinAnswer) => void
+	) => void;
+	'board:leave': (leave: { roundId: string; audience: Audience }) => void;
+	/** Joins the room of the seat that this tablet's cookie holds. */
+	'seat:join': (answer: (answer: JoinAnswer) => void) => void;
+	'presence:seen': (presence: Presence) => void;
+}

@@ -1,0 +1,31 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { defineConfig, type Plugin } from 'vite';
+import { kitWithConfigFile } from './server/kit-config-guard.ts';
+import config from './svelte.config.js';
+
+/** Lets the app's `init` hook find the http server that Socket.IO is attached to (dev and preview; the shell does it in production). */
+const shareHttpServer: Plugin = {
+	name: 'share-http-server',
+	configureServer(server) {
+		(globalThis as Record<symbol, unknown>)[Symbol.for('jiangsai.http')] = server.httpServer;
+	},
+	configurePreviewServer(server) {
+		(globalThis as Record<symbol, unknown>)[Symbol.for('jiangsai.http')] = server.httpServer;
+	}
+};
+
+export default defineConfig({
+	cacheDir: process.env.VITE_CACHE_DIR ?? 'node_modules/.vite',
+	// a small font subset inlined as data: would break font-src 'self'
+	build: { assetsInlineLimit: (file) => (/\.woff2?$/.test(file) ? false : undefined) },
+	plugins: [
+		shareHttpServer,
+		paraglideVitePlugin({
+			project: './project.inlang',
+			outdir: './src/lib/paraglide',
+			strategy: ['cookie', 'baseLocale'],
+			emitTsDeclarations: true
+		}),
+		kitWithConfigFile(config)
+	]
+});
