@@ -50,16 +50,19 @@ export interface DeskSnapshot {
 		readonly title: Text;
 		readonly spread: string;
 		readonly allowed: string;
+		/** Numbers of the seats whose marks these are. */
+		readonly seats: readonly number[];
 	}[];
 }
 
-/** `desk:changed`: absolute rows, same version rule as BoardDelta; seats whole whenever one changed. */
+/** `desk:changed`: absolute rows, same version rule as BoardDelta. Seats travel apart, in `desk:seats`. */
 export interface DeskDelta {
 	readonly roundId: string;
 	readonly epoch: string;
 	readonly after: number;
 	readonly version: number;
 	readonly rows: readonly DeskRow[];
-	readonly seats?: readonly DeskSeat[];
+	readonly head: string;
+	readonly state: DeskSnapshot['state'];
 	readonly spreads: DeskSnapshot['spreads'];
 }

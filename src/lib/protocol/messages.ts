@@ -1,6 +1,6 @@
 // Every message between server and browser. Only reading goes over the socket; commands go up by HTTP.
 import type { BoardBeat, BoardDelta } from './board.ts';
-import type { DeskDelta } from './desk.ts';
+import type { DeskDelta, DeskSeat } from './desk.ts';
 import type { PadChange, Presence } from './pad.ts';
 import type { WireRefusal } from './marks.ts';
 import type { Audience } from './rooms.ts';
@@ -14,6 +14,9 @@ export interface ServerMessages {
 	'board:reset': (beat: BoardBeat) => void;
 	'desk:changed': (delta: DeskDelta) => void;
 	'desk:beat': (beat: BoardBeat) => void;
+	'desk:reset': (beat: BoardBeat) => void;
+	/** Tablets came, went or told of themselves: all seats, apart from the version because the register did not move. */
+	'desk:seats': (seats: { readonly roundId: string; readonly seats: readonly DeskSeat[] }) => void;
 	'pad:changed': (change: PadChange) => void;
 	/** This tablet no longer holds the seat: taken over by another tablet, or revoked. */
 	'seat:lost': (why: { readonly why: 'taken-over' | 'revoked' }) => void;

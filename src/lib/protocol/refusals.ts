@@ -67,6 +67,11 @@ const wordings = {
 		zh: '裁判组还没有安排：{seats} 号席位空着。',
 		en: 'The panel is not complete: seat {seats} is empty.'
 	},
+	panel_lacks: {
+		status: 409,
+		zh: '没有席位评 {aspects}。请在方案或裁判组里补上。',
+		en: 'No seat marks {aspects}. Mend the scheme or the panel.'
+	},
 	round_state: {
 		status: 409,
 		zh: '本轮现在是“{state}”，不能这样做。',
@@ -128,6 +133,12 @@ const wordings = {
 		status: 422,
 		zh: '同一个命令编号带着不同的内容，已拒绝并记录。',
 		en: 'The same command id came with another body; refused and logged.'
+	},
+	not_public: { status: 404, zh: '成绩尚未公开。', en: 'The results are not public yet.' },
+	server_fault: {
+		status: 500,
+		zh: '服务器出了意外，没有改动任何东西。请再试一次。',
+		en: 'Something went wrong on the server; nothing was changed. Please try again.'
 	},
 	round_busy: {
 		status: 503,

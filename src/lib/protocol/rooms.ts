@@ -1,12 +1,14 @@
-// Names of Socket.IO rooms: one per audience class of a stream, and one per seat.
+// Names of Socket.IO rooms. Boards and desks have streams of their own (server/live/stream.ts), apart by audience.
 
 /** Who looks at a round's board: everybody, or the round's officials. */
-export type Audience = 'public' | 'officials';
+export type { Audience } from '../domain/live/visible-board.ts';
 
-export function boardRoom(roundId: string, audience: Audience): string {
-	return `round:${roundId}:${audience}`;
-}
-
+/** The tablets that hold a seat. */
 export function seatRoom(seatId: string): string {
 	return `seat:${seatId}`;
+}
+
+/** Everything that somebody has open while signed in. */
+export function personRoom(personId: string): string {
+	return `person:${personId}`;
 }

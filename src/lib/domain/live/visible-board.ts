@@ -1,0 +1,47 @@
+// What an audience may see of a board: one pure function, applied before anything leaves the server.
+import type { BoardHead, BoardRow } from './board.ts';
+
+export type Audience = 'public' | 'officials';
+
+/**
+ * The rows as the audience may see them. Officials see all. The public sees: live, everything but work codes where names are
+ * shown (a judge must not learn whose work A-07 is), or no names where they are not; frozen, who competes in starting order
+ * without any figure; hidden, nothing.
+ */
+export function visibleRows(
+	rows: readonly BoardRow[],
+	head: Pick<BoardHead, 'mode'>,
+	showNames: boolean,
+	audience: Audience
+): readonly BoardRow[] {
+	if (audience === 'officials') return rows;
+	if (head.mode === 'hidden') return [];
+	if (head.mode === 'frozen')
+		return [...rows].sort((a, b) => a.order - b.order).map((row) => sealed(named(row, showNames)));
+	return rows.map((row) => named(row, showNames));
+}
+
+function named(row: BoardRow, showNames: boolean): BoardRow {
+	if (showNames) return { ...row, code: null };
+	const { name: _name, employer: _employer, ...anonymous } = row;
+	return anonymous;
+}
+
+/** The row without anything that marks could change. */
+function sealed(row: BoardRow): BoardRow {
+	return {
+		...row,
+		status: 'active',
+		state: 'none',
+		rank: null,
+		total: null,
+		columns: row.columns.map(() => null),
+		given: 0,
+		expected: 0,
+		bestRank: null,
+		worstRank: null,
+		tie: null,
+		seq: 0,
+		gain: null
+	};
+}

@@ -1,0 +1,136 @@
+// Reading a spreadsheet of entries: every row with what is wrong with it, and nothing changed.
+import { parse } from 'csv-parse/sync';
+import readXlsx from 'read-excel-file/node';
+import type { Text } from '../../domain/shared/text.ts';
+import { ok, refuse, type Refusal, type Result } from '../../domain/shared/result.ts';
+import type { Context } from '../context.ts';
+import { guardRound } from '../people/guard.ts';
+
+/** The columns a sheet may have, by the headings people write. */
+const HEADINGS: Record<'code' | 'name' | 'nameEn' | 'employer' | 'employerEn' | 'order', readonly string[]> = {
+	name: ['姓名', '选手', '选手姓名', '参赛者', '参赛队', '名称', 'name', 'entry', 'contestant', 'team'],
+	nameEn: ['英文名', '英文姓名', '拼音', 'english name', 'name (en)', 'name_en'],
+	employer: ['单位', '工作单位', '所在单位', '代表队', '参赛单位', 'employer', 'unit', 'organization', 'organisation'],
+	employerEn: ['单位英文', '英文单位', 'employer (en)', 'employer_en'],
+	code: ['编号', '参赛编号', '作品号', '参赛号', 'code', 'number', 'bib'],
+	order: ['顺序', '出场顺序', '出场序号', 'order', 'start order', 'starting number']
+};
+type Column = keyof typeof HEADINGS;
+
+const MAX_ROWS = 5000;
+const MAX_LENGTH = 80;
+
+export interface PreviewProblem {
+	readonly column: Column;
+	readonly zh: string;
+	readonly en: string;
+}
+
+export interface PreviewRow {
+	/** The row's number in the file, as a spreadsheet shows it. */
+	readonly line: number;
+	readonly code: string;
+	readonly name: Text;
+	readonly employer: Text | null;
+	readonly order: number | null;
+	readonly problems: readonly PreviewProblem[];
+}
+
+async function readTable(bytes: Buffer): Promise<Result<string[][]>> {
+	try {
+		// every xlsx is a zip
+		if (bytes.subarray(0, 2).toString('latin1') === 'PK') {
+			const sheets = (await readXlsx(bytes)) as unknown as { data: unknown[][] }[];
+			return ok((sheets[0]?.data ?? []).map((row) => row.map((cell) => (cell === null ? '' : String(cell).trim()))));
+		}
+		const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+		const delimiter = text.slice(0, 2000).includes('\t') ? '\t' : ',';
+		return ok(parse(text, { bom: true, delimiter, relax_column_count: true, skip_empty_lines: false, trim: true }));
+	} catch (error) {
+		const why = error instanceof TypeError ? '不是 UTF-8 编码 / not UTF-8' : (error as Error).message;
+		return refuse('file_unreadable', { why });
+	}
+}
+
+function columnsOf(heading: readonly string[]): Map<Column, number> | null {
+	const found = new Map<Column, number>();
+	for (const [index, cell] of heading.entries()) {
+		const word = cell.toLowerCase().trim();
+		for (const column of Object.keys(HEADINGS) as Column[])
+			if (HEADINGS[column].includes(word) && !found.has(column)) found.set(column, index);
+	}
+	return found.has('name') ? found : null;
+}
+
+/** Reads a file of entries. A file without a heading is read as name, employer. */
+export async function previewEntries(
+	context: Context,
+	roundId: string,
+	bytes: Buffer
+): Promise<Result<{ rows: PreviewRow[]; bad: number }, Refusal>> {
+	const allowed = await guardRound(context, 'competition:manage', roundId);
+	if (!allowed.ok) return allowed;
+	const table = await readTable(bytes);
+	if (!table.ok) return table;
+	if (table.value.length > MAX_ROWS) return refuse('file_unreadable', { why: `> ${MAX_ROWS} 行 / rows` });
+	const there = await context.database.db
+		.selectFrom('entry')
+		.where('round_id', '=', roundId)
+		.select(['code', 'name_zh', 'employer_zh'])
+		.execute();
+	const heading = columnsOf(table.value[0] ?? []);
+	const columns: Map<Column, number> =
+		heading ??
+		new Map([
+			['name', 0],
+			['employer', 1]
+		]);
+	const codes = new Map(there.map((row): [string, string] => [row.code, '已在名单 / already listed']));
+	const people = new Map(
+		there.map((row): [string, string] => [`${row.name_zh}/${row.employer_zh ?? ''}`, '名单 / the list'])
+	);
+	const rows: PreviewRow[] = [];
+	for (const [index, cells] of table.value.entries()) {
+		if ((heading && index === 0) || cells.every((cell) => cell === '')) continue;
+		rows.push(readRow(index + 1, cells, columns, codes, people));
+	}
+	return ok({ rows, bad: rows.filter((row) => row.problems.length > 0).length });
+}
+
+function readRow(
+	line: number,
+	cells: readonly string[],
+	columns: ReadonlyMap<Column, number>,
+	codes: Map<string, string>,
+	people: Map<string, string>
+): PreviewRow {
+	const cell = (column: Column): string => {
+		const at = columns.get(column);
+		return at === undefined ? '' : (cells[at] ?? '').trim();
+	};
+	const problems: PreviewProblem[] = [];
+	const [name, employer, code, order] = [cell('name'), cell('employer'), cell('code'), cell('order')];
+	if (!name) problems.push({ column: 'name', zh: '没有姓名', en: 'No name' });
+	for (const column of ['name', 'employer', 'code'] as const)
+		if (cell(column).length > MAX_LENGTH)
+			problems.push({ column, zh: `超过 ${MAX_LENGTH} 字`, en: `Longer than ${MAX_LENGTH} characters` });
+	const sameCode = code ? codes.get(code) : undefined;
+	if (sameCode)
+		problems.push({ column: 'code', zh: `编号 ${code} 重复：${sameCode}`, en: `Code ${code} repeats: ${sameCode}` });
+	else if (code) codes.set(code, `第 ${line} 行 / row ${line}`);
+	const samePerson = name ? people.get(`${name}/${employer}`) : undefined;
+	if (samePerson) problems.push({ column: 'name', zh: `与${samePerson}重复`, en: `Repeats ${samePerson}` });
+	else if (name) people.set(`${name}/${employer}`, `第 ${line} 行 / row ${line}`);
+	if (order && !/^[1-9]\d{0,4}$/.test(order))
+		problems.push({ column: 'order', zh: `“${order}”不是顺序号`, en: `“${order}” is not a starting number` });
+	const en = cell('nameEn');
+	const employerEn = cell('employerEn');
+	return {
+		line,
+		code,
+		name: en ? { zh: name, en } : { zh: name },
+		employer: employer ? (employerEn ? { zh: employer, en: employerEn } : { zh: employer }) : null,
+		order: /^[1-9]\d{0,4}$/.test(order) ? Number(order) : null,
+		problems
+	};
+}

@@ -1,0 +1,33 @@
+// The role the application runs as: it may not change what is on the record, whatever the code above it does.
+import { sql, type Kysely } from 'kysely';
+
+export const APP_ROLE = 'jiangsai_app';
+
+const APPEND_ONLY = ['line', 'incident'];
+const INSUFFICIENT_PRIVILEGE = '42501';
+
+/**
+ * Makes the role and its grants. Returns false where the connected user may not make roles (some hosted databases): the
+ * application then runs as that user, and the register is kept append-only by its triggers alone.
+ */
+export async function ensureAppRole<T>(db: Kysely<T>): Promise<boolean> {
+	try {
+		await db.transaction().execute(async (tx) => {
+			// roles belong to the whole cluster; databases that start side by side must not race for it
+			await sql`select pg_advisory_xact_lock(4201)`.execute(tx);
+			const { rows } = await sql`select 1 from pg_roles where rolname = ${APP_ROLE}`.execute(tx);
+			if (rows.length === 0) await sql`create role ${sql.id(APP_ROLE)} nologin`.execute(tx);
+			const { rows: member } = await sql<{ member: boolean }>`
+				select pg_has_role(current_user, ${APP_ROLE}, 'set') as member`.execute(tx);
+			if (!member[0]?.member) await sql`grant ${sql.id(APP_ROLE)} to current_user`.execute(tx);
+			await sql`grant usage on schema public to ${sql.id(APP_ROLE)}`.execute(tx);
+			await sql`grant select, insert, update, delete on all tables in schema public to ${sql.id(APP_ROLE)}`.execute(tx);
+			for (const table of APPEND_ONLY)
+				await sql`revoke update, delete, truncate on ${sql.table(table)} from ${sql.id(APP_ROLE)}`.execute(tx);
+		});
+		return true;
+	} catch (error) {
+		if ((error as { code?: string }).code === INSUFFICIENT_PRIVILEGE) return false;
+		throw error;
+	}
+}

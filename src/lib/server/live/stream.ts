@@ -1,0 +1,199 @@
+// A stream: versioned rows pushed to the sockets that joined it, chunked and paced so that nobody's acknowledgement waits
+// behind the audience. A socket that cannot take a frame is passed over; it later gets one merged delta of what it missed.
+import type { Socket } from 'socket.io';
+import { Encoder, PacketType } from 'socket.io-parser';
+import { textFrame } from './text-frame.ts';
+
+const MIN_TICK_MS = 50;
+const CHUNK = 250;
+const RING = 256;
+const STALLED_MS = 10_000;
+
+/** Where a stream's content comes from: always the state as it is now. */
+export interface StreamSource {
+	epoch(): string;
+	version(): number;
+	/** The ids of rows that changed after a version, or null when that is no longer known. Absolute rows of these ids. */
+	delta(ids: ReadonlySet<string>, after: number): unknown;
+	beat(): unknown;
+}
+
+interface Listener {
+	readonly socket: Socket;
+	epoch: string;
+	version: number;
+	stalledSince: number | null;
+}
+
+interface Frame {
+	readonly packet: string;
+	readonly options: { compress: false; wsPreEncodedFrame: [Buffer] };
+}
+
+const encoder = new Encoder();
+
+function frame(message: string, payload: unknown): Frame {
+	const [packet] = encoder.encode({ type: PacketType.EVENT, nsp: '/', data: [message, payload] }) as [string];
+	// "4" is Engine.IO's message; the frame is made once for all sockets
+	return { packet, options: { compress: false, wsPreEncodedFrame: [textFrame(`4${packet}`)] } };
+}
+
+export class Stream {
+	readonly #source: StreamSource;
+	readonly #name: string;
+	readonly #listeners = new Map<string, Listener>();
+	/** Recent changes, oldest first: which rows moved the stream to which version. */
+	readonly #ring: { readonly version: number; readonly ids: readonly string[] }[] = [];
+	#ringFrom: number;
+	#epoch: string;
+	#timer: NodeJS.Timeout | null = null;
+	#lastFanOutMs = 0;
+	#lastStart = 0;
+	#running = false;
+	#again = false;
+	#closed = false;
+
+	/** `name` is the stem of its messages: `board` sends board:changed, board:beat and board:reset. */
+	constructor(name: string, source: StreamSource) {
+		this.#name = name;
+		this.#source = source;
+		this.#epoch = source.epoch();
+		this.#ringFrom = source.version();
+	}
+
+	get size(): number {
+		return this.#listeners.size;
+	}
+
+	/** Milliseconds the last fan-out took. */
+	get lastFanOutMs(): number {
+		return this.#lastFanOutMs;
+	}
+
+	/** Notes that these rows brought the stream to the source's version, and lets it be told soon. */
+	changed(ids: readonly string[]): void {
+		const version = this.#source.version();
+		const epoch = this.#source.epoch();
+		if (epoch !== this.#epoch) {
+			this.#epoch = epoch;
+			this.#ring.length = 0;
+			this.#ringFrom = version;
+		} else if (version > (this.#ring.at(-1)?.version ?? this.#ringFrom)) {
+			this.#ring.push({ version, ids });
+			while (this.#ring.length > RING) this.#ringFrom = this.#ring.shift()?.version ?? version;
+		}
+		this.#schedule();
+	}
+
+	/** Adds a socket that has a snapshot of `have`, or nothing yet. */
+	join(socket: Socket, have?: { readonly epoch: string; readonly version: number }): void {
+		const listener: Listener = {
+			socket,
+			epoch: have?.epoch ?? '',
+			version: have?.version ?? -1,
+			stalledSince: null
+		};
+		this.#listeners.set(socket.id, listener);
+		this.#tell(listener, new Map());
+	}
+
+	leave(socketId: string): void {
+		this.#listeners.delete(socketId);
+	}
+
+	/** Sends everybody a message of its own, apart from the version. */
+	say(message: string, payload: unknown): void {
+		const ready = frame(message, payload);
+		for (const { socket } of this.#listeners.values())
+			if (writable(socket)) socket.conn.write(ready.packet, ready.options);
+	}
+
+	/** The heartbeat: who is behind and can take a frame gets its delta, everybody else learns the version. */
+	beat(now: number): void {
+		const beat = frame(`${this.#name}:beat`, this.#source.beat());
+		const frames = new Map<number, Frame>();
+		for (const listener of this.#listeners.values()) {
+			if (!writable(listener.socket)) {
+				listener.stalledSince ??= now;
+				if (now - listener.stalledSince > STALLED_MS) listener.socket.conn.close(true);
+				continue;
+			}
+			listener.stalledSince = null;
+			if (this.#tell(listener, frames)) continue;
+			listener.socket.conn.write(beat.packet, beat.options);
+		}
+	}
+
+	close(): void {
+		this.#closed = true;
+		if (this.#timer) clearTimeout(this.#timer);
+		this.#listeners.clear();
+	}
+
+	#schedule(): void {
+		if (this.#closed || this.#listeners.size === 0 || this.#timer) return;
+		if (this.#running) {
+			this.#again = true;
+			return;
+		}
+		const tick = Math.max(MIN_TICK_MS, 2 * this.#lastFanOutMs);
+		const wait = Math.max(0, this.#lastStart + tick - performance.now());
+		// leading edge: an idle stream tells at once
+		this.#timer = setTimeout(() => {
+			this.#timer = null;
+			void this.#fanOut();
+		}, wait);
+	}
+
+	async #fanOut(): Promise<void> {
+		this.#running = true;
+		this.#again = false;
+		this.#lastStart = performance.now();
+		const frames = new Map<number, Frame>();
+		let busy = 0;
+		let count = 0;
+		let from = performance.now();
+		for (const listener of [...this.#listeners.values()]) {
+			if (this.#closed) return;
+			if (writable(listener.socket)) this.#tell(listener, frames);
+			if (++count % CHUNK === 0) {
+				busy += performance.now() - from;
+				await new Promise((resolve) => setImmediate(resolve));
+				from = performance.now();
+			}
+		}
+		this.#lastFanOutMs = busy + performance.now() - from;
+		this.#running = false;
+		if (this.#again) this.#schedule();
+	}
+
+	/** Brings one socket up to date; false when it already is. Frames are shared by all that come from the same version. */
+	#tell(listener: Listener, frames: Map<number, Frame>): boolean {
+		const epoch = this.#epoch;
+		const version = this.#source.version();
+		if (listener.epoch === epoch && listener.version >= version) return false;
+		if (listener.epoch !== epoch || listener.version < this.#ringFrom) {
+			const reset = frame(`${this.#name}:reset`, this.#source.beat());
+			listener.socket.conn.write(reset.packet, reset.options);
+			// the page fetches the snapshot of this version or a later one
+			listener.epoch = epoch;
+			listener.version = version;
+			return true;
+		}
+		let ready = frames.get(listener.version);
+		if (!ready) {
+			const after = listener.version;
+			const ids = new Set(this.#ring.filter((change) => change.version > after).flatMap((change) => change.ids));
+			ready = frame(`${this.#name}:changed`, this.#source.delta(ids, after));
+			frames.set(after, ready);
+		}
+		listener.socket.conn.write(ready.packet, ready.options);
+		listener.version = version;
+		return true;
+	}
+}
+
+/** At most one frame may be on its way to a socket. */
+function writable(socket: Socket): boolean {
+	return socket.conn.transport?.writable === true;
+}

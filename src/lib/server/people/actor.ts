@@ -1,0 +1,34 @@
+// Who a request or a socket comes from: two cookies, one of an account's login, one of a tablet's seat.
+import type { Actor } from '../../domain/people/policy.ts';
+import type { Context } from '../context.ts';
+import { accountOfLogin, seatOfTablet } from './facts.queries.ts';
+import { tokenHash } from './secrets.ts';
+
+export const LOGIN_COOKIE = 'jiangsai_login';
+export const SEAT_COOKIE = 'jiangsai_seat';
+
+export interface Tokens {
+	readonly login: string | undefined;
+	readonly seat: string | undefined;
+}
+
+/** The two tokens out of a Cookie header. */
+export function readCookies(header: string | undefined): Tokens {
+	const found = new Map(
+		(header ?? '').split(';').map((pair): [string, string] => {
+			const at = pair.indexOf('=');
+			return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
+		})
+	);
+	return { login: found.get(LOGIN_COOKIE), seat: found.get(SEAT_COOKIE) };
+}
+
+/** The actor of these tokens; a token that is not valid counts as none. */
+export async function actorOf(context: Context, tokens: Tokens): Promise<Actor> {
+	const { db } = context.database;
+	const [account, seat] = await Promise.all([
+		tokens.login ? accountOfLogin(db, tokenHash(tokens.login), context.now()) : null,
+		tokens.seat ? seatOfTablet(db, tokenHash(tokens.seat)) : null
+	]);
+	return { account, seat };
+}
