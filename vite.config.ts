@@ -7,10 +7,10 @@ import config from './svelte.config.js';
 const shareHttpServer: Plugin = {
 	name: 'share-http-server',
 	configureServer(server) {
-		(globalThis as Record<symbol, unknown>)[Symbol.for('jiangsai.http')] = server.httpServer;
+		(globalThis as Record<symbol, unknown>)[Symbol.for('jiangsai.http')] = server.httpServer ? [server.httpServer] : [];
 	},
 	configurePreviewServer(server) {
-		(globalThis as Record<symbol, unknown>)[Symbol.for('jiangsai.http')] = server.httpServer;
+		(globalThis as Record<symbol, unknown>)[Symbol.for('jiangsai.http')] = server.httpServer ? [server.httpServer] : [];
 	}
 };
 

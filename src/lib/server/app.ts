@@ -10,12 +10,16 @@ import { attachRealtime, noticesOver } from './live/realtime.ts';
 import { Rounds, type Io } from './live/rounds.ts';
 import { newSetupLink } from './people/sign-in.ts';
 
-const SILENT: Notices = { seatLost: () => {}, personChanged: () => {}, padChanged: () => {} };
-
 export class App {
 	readonly database: Database;
 	readonly rounds: Rounds;
-	#notices: Notices = SILENT;
+	/** Silent until sockets are let in. */
+	#sockets: Notices | null = null;
+	readonly #notices: Notices = {
+		seatLost: (seatId, why) => this.#sockets?.seatLost(seatId, why),
+		personChanged: (personId) => this.#sockets?.personChanged(personId),
+		padChanged: (seatIds, change) => this.#sockets?.padChanged(seatIds, change)
+	};
 	#io: Io | null = null;
 	readonly #simulations: Simulation[] = [];
 	readonly #now: () => Date;
@@ -39,7 +43,7 @@ export class App {
 	/** Lets sockets in on these servers. */
 	attach(servers: readonly HttpServer[]): void {
 		this.#io = attachRealtime(servers, this.rounds, (actor) => this.context(actor));
-		this.#notices = noticesOver(this.#io);
+		this.#sockets = noticesOver(this.#io);
 	}
 
 	/** Makes the demo season in an empty database, and lets its simulated judges go on wherever they were. */
@@ -89,7 +93,6 @@ export class App {
 	async close(): Promise<void> {
 		for (const simulation of this.#simulations) simulation.stop();
 		this.#io?.disconnectSockets(true);
-		this.#io?.engine.close();
 		await this.rounds.close();
 		await this.database.close();
 	}

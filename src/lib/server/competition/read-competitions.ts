@@ -44,11 +44,13 @@ async function roundRows(db: Db, competitionId?: string) {
 	let query = db
 		.selectFrom('round')
 		.innerJoin('event', 'event.id', 'round.event_id')
+		.innerJoin('competition', 'competition.id', 'event.competition_id')
 		.orderBy('event.position')
 		.orderBy('round.position')
 		.select([
 			'round.id',
 			'event.competition_id',
+			'competition.ends_on',
 			'round.event_id',
 			'round.title_zh',
 			'round.title_en',
@@ -68,6 +70,8 @@ async function roundRows(db: Db, competitionId?: string) {
 type Row = Awaited<ReturnType<typeof roundRows>>[number];
 
 async function summary(context: Context, row: Row): Promise<RoundSummary> {
+	const recent = Date.parse(row.ends_on) > context.now().getTime() - RECENT_DAYS * 86_400_000;
+	const shown = row.state === 'open' || (row.state === 'closed' && recent);
 	return {
 		id: row.id,
 		title: text(row.title_zh, row.title_en),
@@ -77,9 +81,12 @@ async function summary(context: Context, row: Row): Promise<RoundSummary> {
 		entries: row.entries,
 		seats: row.seats,
 		hasScheme: row.has_scheme,
-		leader: row.state !== 'draft' && row.mode === 'live' && row.show_names ? await leaderOf(context, row.id) : null
+		leader: shown && row.mode === 'live' && row.show_names ? await leaderOf(context, row.id) : null
 	};
 }
+
+/** Leaders are read from boards in memory: only for what is under way or recent, not for a whole archive. */
+const RECENT_DAYS = 45;
 
 async function leaderOf(context: Context, roundId: string): Promise<RoundSummary['leader']> {
 	const streams = await context.rounds.streams(roundId);

@@ -367,7 +367,7 @@ class SeasonMaker {
 export function skillsFrom(chance: () => number): (entryId: string) => number {
 	const known = new Map<string, number>();
 	return (entryId) => {
-		const skill = known.get(entryId) ?? 0.62 + 0.34 * chance();
+		const skill = known.get(entryId) ?? 0.74 + 0.23 * chance();
 		known.set(entryId, skill);
 		return skill;
 	};

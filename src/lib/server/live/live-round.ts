@@ -202,7 +202,9 @@ export class LiveRound {
 				state: score?.state ?? 'none',
 				rank: rank?.rank ?? null,
 				total: compiled ? fixed(score?.total, compiled.root.places) : null,
-				columns: (compiled?.columns ?? []).map((column) => fixed(score?.node(column.code), column.places)),
+				columns: (compiled?.columns ?? []).map((column) =>
+					score && score.given > 0 ? fixed(score.node(column.code), column.places) : null
+				),
 				given: score?.given ?? 0,
 				expected: score?.expected ?? 0,
 				bestRank: rank?.bestRank ?? null,

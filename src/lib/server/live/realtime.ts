@@ -3,7 +3,7 @@ import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import * as v from 'valibot';
 import { refuse } from '../../domain/shared/result.ts';
-import type { Actor } from '../../domain/people/policy.ts';
+import { NOBODY, type Actor } from '../../domain/people/policy.ts';
 import type { ClientMessages, JoinAnswer, ServerMessages } from '../../protocol/messages.ts';
 import { toWire } from '../../protocol/refusals.ts';
 import { personRoom, seatRoom } from '../../protocol/rooms.ts';
@@ -42,12 +42,37 @@ export function originAllowed(request: IncomingMessage): boolean {
 	}
 }
 
-/** Attaches Socket.IO to the servers the shell listens with. */
+interface Attached {
+	readonly io: Io;
+	admit: (socket: Connected) => Promise<void>;
+	welcome: (socket: Connected) => void;
+}
+
+// A development reload of these modules must not attach a second Socket.IO to the same http server: the one that is there
+// goes on and calls the new handlers.
+const ATTACHED = Symbol.for('jiangsai.realtime');
+
+function attachedTo(server: HttpServer | undefined): Attached | undefined {
+	return server && (server as unknown as Record<symbol, Attached | undefined>)[ATTACHED];
+}
+
+/** Lets sockets in on the servers the shell listens with. */
 export function attachRealtime(
 	servers: readonly HttpServer[],
 	rounds: Rounds,
 	contextFor: (actor: Actor) => Context
 ): Io {
+	const admit = async (socket: Connected) => {
+		const request = socket.request as IncomingMessage;
+		socket.data.actor = await actorOf(contextFor(NOBODY), readCookies(request.headers.cookie));
+	};
+	const greet = (socket: Connected) => welcome(socket, rounds, contextFor);
+	const there = attachedTo(servers[0]);
+	if (there) {
+		Object.assign(there, { admit, welcome: greet });
+		there.io.disconnectSockets(true);
+		return there.io;
+	}
 	const io: Io = new Server<ClientMessages, ServerMessages, Record<string, never>, SocketData>({
 		serveClient: false,
 		transports: ['websocket'],
@@ -58,19 +83,18 @@ export function attachRealtime(
 		destroyUpgrade: false,
 		allowRequest: (request, decide) => decide(null, originAllowed(request))
 	});
-	for (const server of servers) io.attach(server);
-
+	const attached: Attached = { io, admit, welcome: greet };
+	for (const server of servers) {
+		io.attach(server);
+		Object.assign(server, { [ATTACHED]: attached });
+	}
 	io.use((socket, next) => {
-		const request = socket.request as IncomingMessage;
-		actorOf(contextFor({ account: null, seat: null }), readCookies(request.headers.cookie)).then(
-			(actor) => {
-				(socket as Connected).data.actor = actor;
-				next();
-			},
+		attached.admit(socket as Connected).then(
+			() => next(),
 			() => next(new Error('unavailable'))
 		);
 	});
-	io.on('connection', (socket) => welcome(socket as Connected, rounds, contextFor));
+	io.on('connection', (socket) => attached.welcome(socket as Connected));
 	return io;
 }
 

@@ -13,11 +13,14 @@ import { RoundStreams } from './round-streams.ts';
 export type Io = Server<ClientMessages, ServerMessages>;
 
 interface Held {
+	usedAt: number;
 	readonly writer: RoundWriter;
 	readonly streams: RoundStreams;
 }
 
 const BEAT_MS = 2000;
+/** A round that nobody asked for this long is read from the register again next time. */
+const IDLE_MS = 600_000;
 
 export class Rounds {
 	readonly #database: Database;
@@ -77,7 +80,13 @@ export class Rounds {
 		this.#held.clear();
 	}
 
-	#hold(roundId: string): Promise<Held | null> {
+	async #hold(roundId: string): Promise<Held | null> {
+		const held = await this.#find(roundId);
+		if (held) held.usedAt = performance.now();
+		return held;
+	}
+
+	#find(roundId: string): Promise<Held | null> {
 		let held = this.#held.get(roundId);
 		if (!held) {
 			held = this.#open(roundId);
@@ -96,7 +105,7 @@ export class Rounds {
 		if (!round) return null;
 		const writer = new RoundWriter(this.#database, round, this.#now, (ids) => streams.changed(ids));
 		const streams = new RoundStreams(roundId, () => writer.round, this.presences);
-		return { writer, streams };
+		return { writer, streams, usedAt: performance.now() };
 	}
 
 	async #tellSeats(roundId: string): Promise<void> {
@@ -108,7 +117,12 @@ export class Rounds {
 	async #beatAll(): Promise<void> {
 		for (const [roundId, pending] of this.#held) {
 			const held = await pending.catch(() => null);
-			if (!held || held.streams.size === 0) continue;
+			if (!held) continue;
+			if (held.streams.size === 0) {
+				const idle = performance.now() - held.usedAt;
+				if (idle > IDLE_MS && held.writer.idle) this.forget(roundId);
+				continue;
+			}
 			const end = await roundEnd(this.#database.db, roundId).catch(() => undefined);
 			if (end && end.seq > held.writer.round.book.seq) await held.writer.catchUp();
 			held.streams.beat(performance.now());

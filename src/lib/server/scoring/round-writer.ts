@@ -60,6 +60,11 @@ export class RoundWriter {
 		return this.#round;
 	}
 
+	/** Whether nothing is being written or waits to be. */
+	get idle(): boolean {
+		return !this.#working && this.#queue.length === 0;
+	}
+
 	/** Takes a command down; resolves after commit, or with the reason why not. */
 	submit(intent: Intent): Promise<Result<Taken>> {
 		return new Promise((resolve) => {
