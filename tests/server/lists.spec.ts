@@ -1,0 +1,84 @@
+// Lists ask the database as often for three rows as for one.
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Result } from '../../src/lib/domain/shared/result.ts';
+import { addCompetition } from '../../src/lib/server/competition/competitions.ts';
+import { listCompetitions, readCompetition } from '../../src/lib/server/competition/read-competitions.ts';
+import type { Context } from '../../src/lib/server/context.ts';
+import { loadRoundSetup } from '../../src/lib/server/live/load-round.ts';
+import { addPerson, findPeople, listOrganizations, addOrganization } from '../../src/lib/server/people/directory.ts';
+import { must, setRound, setStage, type Stage } from './stage.ts';
+
+let stage: Stage;
+afterEach(() => stage.close());
+
+/** How many statements a piece of work sends. */
+async function statements(work: () => Promise<unknown>): Promise<number> {
+	const { pool } = stage.app.database;
+	let count = 0;
+	const original = pool.connect.bind(pool);
+	const counting = async () => {
+		const client = await original();
+		const query = client.query;
+		client.query = function (this: unknown, ...args: unknown[]) {
+			count++;
+			return Reflect.apply(query, client, args);
+		} as typeof client.query;
+		const release = client.release.bind(client);
+		client.release = (error?: boolean | Error) => {
+			client.query = query;
+			client.release = release;
+			release(error);
+		};
+		return client;
+	};
+	pool.connect = counting as typeof pool.connect;
+	try {
+		await work();
+	} finally {
+		pool.connect = original as typeof pool.connect;
+	}
+	return count;
+}
+
+const lists: Record<string, (context: Context) => Promise<Result<unknown>>> = {
+	listCompetitions: (context) => listCompetitions(context),
+	readCompetition: (context) => readCompetition(context, stage.competitionId),
+	listOrganizations: (context) => listOrganizations(context),
+	findPeople: (context) => findPeople(context, {})
+};
+
+describe('a list', () => {
+	it('takes the same number of statements with one and with three rows', async () => {
+		stage = await setStage({ entries: 1, judges: 1, open: false });
+		const counts = async () => {
+			const all: Record<string, number> = {};
+			for (const [name, list] of Object.entries(lists))
+				all[name] = await statements(async () => must(await list(stage.organizer)));
+			all.loadRoundSetup = await statements(() => loadRoundSetup(stage.app.database.db, stage.roundId));
+			return all;
+		};
+		const one = await counts();
+		for (let n = 0; n < 2; n++) {
+			must(
+				await addOrganization(stage.organizer, {
+					parentId: stage.organizationId,
+					kind: 'township',
+					name: { zh: `镇${n}` }
+				})
+			);
+			must(await addPerson(stage.organizer, { name: { zh: `人${n}` }, employerId: stage.organizationId }));
+			must(
+				await addCompetition(stage.organizer, {
+					organizationId: stage.organizationId,
+					level: 'county',
+					title: { zh: `赛${n}` },
+					startsOn: '2026-12-01',
+					endsOn: '2026-12-01'
+				})
+			);
+			await setRound(stage.app, stage.organizer, stage.eventId, { entries: 3, judges: 3, open: false });
+		}
+		expect(await counts()).toEqual(one);
+		expect(Object.values(one).every((count) => count > 0)).toBe(true);
+	});
+});
