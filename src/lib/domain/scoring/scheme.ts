@@ -67,8 +67,8 @@ export interface Leaf extends NodeBase {
 	readonly worth?: Worth;
 	/** How the judges' marks become one value. Absent (and forbidden) below a node that goes over the judges. */
 	readonly panel?: Combine;
-	/** The seats that mark this aspect; absent means every judge's seat. */
-	readonly seats?: readonly number[];
+	/** The seats that mark this aspect, by number or by the judge's label; absent means every judge's seat. */
+	readonly seats?: readonly (number | string)[];
 	/** The widest spread of raw marks that stands without a re-mark (世赛: 1). */
 	readonly maxSpread?: Decimal;
 	/** In files: this leaf's mark may stand in the `difficulty` column of the named aspect's marks. */
@@ -85,11 +85,13 @@ export interface Inner extends NodeBase {
 	readonly over?: 'children' | 'judges' | 'runs';
 	/** How many runs there are; only with over: 'runs'. */
 	readonly runs?: number;
-	/** What a run that did not finish means among the others. */
+	/** What a run (or child) that did not finish means among the others; worst where absent: see docs/scheme.md. */
 	readonly failedRun?: 'leave-out' | 'worst' | 'zero' | 'fails';
 	readonly drop?: { readonly high: number; readonly low: number };
 	readonly take?: 'mean' | 'sum';
 	readonly keep?: number;
+	/** Which end is better, for best-of, a failed run and countback; absent means the ranking's order. */
+	readonly better?: 'high' | 'low';
 	readonly children: readonly SchemeNode[];
 }
 
@@ -104,8 +106,14 @@ export type TieKey =
 			readonly title?: Text;
 			readonly clause?: string;
 	  }
-	/** The runs of a node from best to worst (countback). */
-	| { readonly by: 'runs'; readonly code: string; readonly title?: Text; readonly clause?: string }
+	/** The runs of a node from best to worst (countback), or only the `first` best of them. */
+	| {
+			readonly by: 'runs';
+			readonly code: string;
+			readonly first?: number;
+			readonly title?: Text;
+			readonly clause?: string;
+	  }
 	/** More judges who put one before the other on their own sheet. */
 	| { readonly by: 'judges'; readonly title?: Text; readonly clause?: string };
 
@@ -114,6 +122,10 @@ export interface Ranking {
 	readonly order: 'high' | 'low';
 	readonly style: '1224' | '1223' | '1334' | '1234' | 'fractional';
 	readonly ties: readonly TieKey[];
+	/** An entry of status dnf: it has no total (default), or the total of what it was given, missing marks being zero. */
+	readonly dnf?: 'no-total' | 'total';
+	/** Entries that failed: unranked (default), or ranked behind all totals, among themselves by the tie keys. */
+	readonly noTotal?: 'unranked' | 'last';
 }
 
 /** A whole scheme as it is stored, hashed and pinned. */
