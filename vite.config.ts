@@ -1,17 +1,17 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import type { Server } from 'node:http';
 import { defineConfig, type Plugin } from 'vite';
+import { parkServers } from './server/application.ts';
 import { kitWithConfigFile } from './server/kit-config-guard.ts';
 import config from './svelte.config.js';
 
-/** Lets the app's `init` hook find the http server that Socket.IO is attached to (dev and preview; the shell does it in production). */
+/** Lets the app's `init` hook find the http servers its sockets are attached to (dev and preview; the shell does it in production). */
 const shareHttpServer: Plugin = {
 	name: 'share-http-server',
-	configureServer(server) {
-		(globalThis as Record<symbol, unknown>)[Symbol.for('jiangsai.http')] = server.httpServer ? [server.httpServer] : [];
+	configureServer: ({ httpServer }) => {
+		if (httpServer) parkServers([httpServer as Server]);
 	},
-	configurePreviewServer(server) {
-		(globalThis as Record<symbol, unknown>)[Symbol.for('jiangsai.http')] = server.httpServer ? [server.httpServer] : [];
-	}
+	configurePreviewServer: ({ httpServer }) => parkServers([httpServer as Server])
 };
 
 export default defineConfig({

@@ -65,8 +65,7 @@ function sampleMark(leaf: CompiledLeaf, run: number, judge: string, sample: numb
 	if (leaf.node.kind === 'penalty') at = about < 0.6 ? 0 : 1;
 	else if (leaf.node.kind === 'time') at = Math.round(steps * (0.35 + 0.3 * about + 0.02 * by));
 	else if (leaf.node.kind === 'ordinal') at = Math.min(steps, Math.floor(about * 3 + by * 2));
-	else if (steps <= 4)
-		at = Math.min(steps, Math.max(0, Math.round(steps * (0.62 + 0.3 * about)) + (by > 0.72 ? 1 : 0)));
+	else if (steps <= 4) at = Math.round(steps * (0.52 + 0.22 * about)) + (by > 0.6 ? 1 : 0);
 	else at = Math.round(steps * (0.7 + 0.2 * about + 0.08 * (by - 0.5)));
 	return toDecimal(add(leaf.min, multiply(whole(Math.min(steps, Math.max(0, at))), leaf.step))) ?? '0';
 }

@@ -325,8 +325,8 @@ class SeasonMaker {
 				index % 6 === 4 ? [] : [1 + Math.floor(chance() * 6), 8 + Math.floor(chance() * 6)].slice(0, 1 + (index % 2));
 			for (const [nth, day] of days.entries()) {
 				const skill = SKILLS[(index * 3 + nth * 7 + 3) % SKILLS.length];
-				if (skill)
-					await this.competition({
+				if (skill) {
+					const id = await this.competition({
 						host: place.name.zh,
 						level: 'township',
 						title: {
@@ -336,6 +336,8 @@ class SeasonMaker {
 						day,
 						venue: { zh: `${place.name.zh}职工之家`, en: `Workers' Home, ${place.short.en ?? ''}` }
 					});
+					await this.round(id, skill, { zh: '决赛', en: 'Final' }, null);
+				}
 			}
 		}
 		for (const [day, skill] of [
@@ -343,14 +345,16 @@ class SeasonMaker {
 			[11, 21]
 		] as const) {
 			const contested = SKILLS[skill];
-			if (contested)
-				await this.competition({
+			if (contested) {
+				const id = await this.competition({
 					host: '阜宁县总工会',
 					level: 'county',
 					title: { zh: `阜宁县职工${contested.zh}技能竞赛`, en: `Funing County ${contested.en ?? ''} Competition` },
 					day,
 					venue: { zh: '阜宁中等专业学校', en: 'Funing Vocational School' }
 				});
+				await this.round(id, contested, { zh: '决赛', en: 'Final' }, null);
+			}
 		}
 		for (const [index, system] of SYSTEMS.entries())
 			await this.competition({

@@ -3,7 +3,7 @@ import type { BoardHead, BoardRow } from '../../domain/live/board.ts';
 import { Book } from '../../domain/scoring/book.ts';
 import { compileScheme } from '../../domain/scoring/compile-scheme.ts';
 import type { CompiledScheme, Panel } from '../../domain/scoring/compiled.ts';
-import { subtract, toFixed, type Exact } from '../../domain/scoring/exact.ts';
+import { multiply, subtract, toFixed, type Exact } from '../../domain/scoring/exact.ts';
 import type { MarkSource } from '../../domain/scoring/outcome.ts';
 import { rankScores, type Ranked, type Standing } from '../../domain/scoring/rank.ts';
 import { sheetLines } from '../../domain/scoring/sheet.ts';
@@ -202,9 +202,10 @@ export class LiveRound {
 				state: score?.state ?? 'none',
 				rank: rank?.rank ?? null,
 				total: compiled ? fixed(score?.total, compiled.root.places) : null,
-				columns: (compiled?.columns ?? []).map((column) =>
-					score && score.given > 0 ? fixed(score.node(column.code), column.places) : null
-				),
+				columns: (compiled?.columns ?? []).map((column) => {
+					const value = score && score.given > 0 ? score.node(column.code) : null;
+					return fixed(value && column.scale ? multiply(value, column.scale) : value, column.places);
+				}),
 				given: score?.given ?? 0,
 				expected: score?.expected ?? 0,
 				bestRank: rank?.bestRank ?? null,
