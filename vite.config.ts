@@ -24,6 +24,8 @@ export default defineConfig({
 			project: './project.inlang',
 			outdir: './src/lib/paraglide',
 			strategy: ['cookie', 'baseLocale'],
+			// one structure for every command: a dev server and a build that write different ones would break each other
+			outputStructure: 'message-modules',
 			emitTsDeclarations: true
 		}),
 		kitWithConfigFile(config)

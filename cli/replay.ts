@@ -7,32 +7,65 @@ import { HELP, readOptions, type Options } from './replay/options.ts';
 import { startOwnServer, type OwnServer } from './replay/own-server.ts';
 import { Pace, play } from './replay/play.ts';
 import type { RealProgramme } from './replay/real-programme.ts';
-import { addCompetition, addEvent, closeRound, setUpOrganizer, stageRound } from './replay/stage-round.ts';
+import {
+	addCompetition,
+	addEvent,
+	closeRound,
+	setUpOrganizer,
+	stageRound,
+	type StagedRound
+} from './replay/stage-round.ts';
 import { verifyRegister } from './verify/verify-register.ts';
 import type { BoardSnapshot } from '../src/lib/protocol/board.ts';
+
+const ABREAST = 3;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** Competitions and events that were made, so that programmes of the same one share them. */
 class Season {
 	readonly #api: Api;
-	readonly #made = new Map<string, Promise<string>>();
+	readonly #made = new Map<string, string>();
+	#staging: Promise<unknown> = Promise.resolve();
 
 	constructor(api: Api) {
 		this.#api = api;
 	}
 
-	#once(key: string, make: () => Promise<string>): Promise<string> {
-		let made = this.#made.get(key);
-		if (!made) this.#made.set(key, (made = make()));
+	async #once(key: string, make: () => Promise<string>): Promise<string> {
+		const made = this.#made.get(key) ?? (await make());
+		this.#made.set(key, made);
 		return made;
 	}
 
-	async event({ competition, event }: RealProgramme): Promise<string> {
+	/** Sets a programme's round up, one after the other as one organizer does. */
+	stage(programme: RealProgramme): Promise<StagedRound> {
+		const staged = this.#staging.then(() => this.#stage(programme));
+		this.#staging = staged.catch(() => {});
+		return staged;
+	}
+
+	async #stage(programme: RealProgramme): Promise<StagedRound> {
+		const { competition, event } = programme;
 		const competitionId = await this.#once(competition, () =>
 			addCompetition(this.#api, { zh: `重演 ${competition}`, en: `Replay of ${competition}` })
 		);
-		return this.#once(`${competition}\n${event.zh}`, () => addEvent(this.#api, competitionId, event));
+		const eventId = await this.#once(`${competition}\n${event.zh}`, () => addEvent(this.#api, competitionId, event));
+		return await stageRound(this.#api, eventId, {
+			title: programme.round,
+			scheme: programme.scheme,
+			prizes: 3,
+			entries: programme.entries.map(({ name, nation, order }) => ({
+				name: { zh: name },
+				employer: { zh: nation },
+				order
+			})),
+			judges: programme.judges.map(({ seat, name, country }) => ({
+				seat,
+				name: { zh: name },
+				...(country ? { employer: { zh: country } } : {})
+			}))
+		});
 	}
 }
 
@@ -43,24 +76,10 @@ interface Played {
 
 async function replayOne(api: Api, season: Season, programme: RealProgramme, pace: Pace, at: string): Promise<Played> {
 	const begun = performance.now();
-	const round = await stageRound(api, await season.event(programme), {
-		title: programme.round,
-		scheme: programme.scheme,
-		prizes: 3,
-		entries: programme.entries.map(({ name, nation, order }) => ({
-			name: { zh: name },
-			employer: { zh: nation },
-			order
-		})),
-		judges: programme.judges.map(({ seat, name, country }) => ({
-			seat,
-			name: { zh: name },
-			...(country ? { employer: { zh: country } } : {})
-		}))
-	});
+	const round = await season.stage(programme);
 	const path = `/api/rounds/${round.roundId}`;
-	say(`${at} ${programme.competition} · ${programme.title.zh} ${programme.title.en ?? ''}`);
-	say(`      ${new URL(`/stage/${round.roundId}`, api.url).href}`);
+	say(`${at}  ${programme.competition} · ${programme.title.zh} ${programme.title.en ?? ''}`);
+	say(`${' '.repeat(at.length)}  ${new URL(`/stage/${round.roundId}`, api.url).href}`);
 	const opened = performance.now();
 	await play(programme, round, pace);
 	const seconds = (performance.now() - opened) / 1000;
@@ -70,10 +89,11 @@ async function replayOne(api: Api, season: Season, programme: RealProgramme, pac
 	const differences = [...agreement.differences];
 	if (!verified.ok) differences.push(`${programme.id}: register line ${verified.line}: ${verified.why.en}`);
 	const { totals, ranks } = agreement;
-	const all = ((performance.now() - begun) / 1000).toFixed(1);
+	const took = ((performance.now() - begun) / 1000).toFixed(1);
+	const counts = `${programme.entries.length} 人 entries · ${programme.marks.length} 评分 marks`;
+	const published = totals.of > 0 ? `总分 totals ${totals.agree}/${totals.of} · ` : '';
 	say(
-		`      ${programme.entries.length} 人 entries · ${programme.marks.length} 评分 marks · ${Math.round(programme.marks.length / seconds)}/s · ${all} s` +
-			` · ${totals.of > 0 ? `总分 totals ${totals.agree}/${totals.of} · ` : ''}名次 ranks ${ranks.agree}/${ranks.of}`
+		`${at}  ${counts} · ${Math.round(programme.marks.length / seconds)}/s · ${took} s · ${published}名次 ranks ${ranks.agree}/${ranks.of}`
 	);
 	return { agreement: { totals, ranks, differences }, lines: verified.ok ? verified.lines : 0 };
 }
@@ -84,18 +104,21 @@ async function replay(options: Options, api: Api): Promise<boolean> {
 	const season = new Season(api);
 	const pace = new Pace(options.speed);
 	const played: Played[] = [];
-	for (const [i, programme] of programmes.entries()) {
-		const at = `${String(i + 1).padStart(String(programmes.length).length)}/${programmes.length}`;
-		played.push(await replayOne(api, season, programme, pace, at));
-	}
+	const queue = programmes.entries();
+	// one programme alone leaves the machine waiting for its disk; watched at a speed, one follows the other
+	const lane = async (): Promise<void> => {
+		for (const [i, programme] of queue) {
+			const at = `${String(i + 1).padStart(String(programmes.length).length)}/${programmes.length}`;
+			played.push(await replayOne(api, season, programme, pace, at));
+		}
+	};
+	await Promise.all(Array.from({ length: options.speed === null ? ABREAST : 1 }, lane));
 	const { totals, ranks, differences } = addUp(played.map((one) => one.agreement));
 	const lines = played.reduce((sum, one) => sum + one.lines, 0);
 	for (const difference of differences) say(`不同 differs: ${difference}`);
 	const minutes = ((performance.now() - begun) / 60_000).toFixed(1);
 	say('');
-	say(
-		`${lines} 条入册 lines on record, ${played.length} 册核验 registers verified, ${minutes} min`
-	);
+	say(`${lines} 条入册 lines on record, ${played.length} 册核验 registers verified, ${minutes} min`);
 	if (totals.of > 0) say(`${totals.agree}/${totals.of} totals 总分`);
 	say(`${ranks.agree}/${ranks.of} ranks 名次`);
 	return differences.length === 0;

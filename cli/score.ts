@@ -56,8 +56,8 @@ function complainAll({ problems }: Refused, lang: Lang): void {
 	if (more > 0) complain(lang === 'zh' ? `……另有 ${more} 处` : `… and ${more} more`);
 	complain(
 		lang === 'zh'
-			? `共 ${problems.length} 处不对，什么也没有计算。`
-			: `${problems.length} problems; nothing was computed.`
+			? `共 ${problems.length} 处不对，没有写出结果。`
+			: `${problems.length} problems; no results were written.`
 	);
 }
 

@@ -12,7 +12,7 @@ export interface Greeting {
 	readonly faces: readonly Face[];
 	readonly organizerLink: string | null;
 	/** The page that makes tablets trust our own certificate, when there is one. */
-	readonly trust: string | null;
+	readonly trust: { readonly url: string; readonly fingerprint: string } | null;
 	readonly dataDir: string;
 }
 
@@ -66,11 +66,12 @@ export function greet(greeting: Greeting, colour: boolean): string {
 			`  ${underline(local + organizerLink)}`
 		);
 	if (network.length > 0) {
-		lines.push('', indent(renderUnicodeCompact(trust ?? home, { border: 1 }), '  '));
-		lines.push(`  ${dim('手机、平板扫码')}  ${dim('scan with a phone or tablet')}  ${trust ?? home}`);
+		lines.push('', indent(renderUnicodeCompact(trust?.url ?? home, { border: 1 }), '  '));
+		lines.push(`  ${dim('手机、平板扫码')}  ${dim('scan with a phone or tablet')}  ${trust?.url ?? home}`);
 		if (trust)
 			lines.push(
-				`  ${dim('平板先在此页信任本机证书，即可离线评分')}  ${dim('tablets trust this server there first, then score offline')}`
+				`  ${dim('平板先在此页信任本机证书，即可离线评分')}  ${dim('tablets trust this server there first, then score offline')}`,
+				`  ${dim('证书指纹 SHA-256')}  ${trust.fingerprint}`
 			);
 		if (network.length > 1)
 			lines.push(`  ${dim('其他地址')}  ${dim('other addresses')}  ${network.slice(1).join('  ')}`);

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { application, parkServers, parkTrust, type Face } from './application.ts';
+import { application, parkServers, parkTrust, type Face, type Trust } from './application.ts';
 import { ensureBuild } from './build.ts';
 import { openDataFolder } from './database/placement.ts';
 import { startDatabase, type RunningDatabase } from './database/start-database.ts';
@@ -72,11 +72,12 @@ async function main(): Promise<void> {
 	const secure = await openSecure(options.tls, dataDir, log);
 	const http = await listen(front.plain(), options.port, options.host);
 	let https: number | null = null;
+	let trust: Trust | null = null;
 	if (secure) {
 		const server = front.secure(secure.identity);
 		https = await listen(server, options.httpsPort, options.host);
 		stopKeeping = secure.keep(server);
-		const trust = secure.trust({ httpPort: http, httpsPort: https });
+		trust = secure.trust({ httpPort: http, httpsPort: https });
 		if (trust) parkTrust(trust);
 	}
 	const found = addresses(options, { http, https });
@@ -89,7 +90,7 @@ async function main(): Promise<void> {
 
 	Object.assign(process.env, {
 		NODE_ENV: 'production',
-		DATABASE_URL: external ?? running?.url,
+		DATABASE_URL: external || running?.url,
 		JIANGSAI_DATA_DIR: dataDir,
 		JIANGSAI_DEMO: options.demo ? '1' : '0',
 		JIANGSAI_VERSION: version,
@@ -110,7 +111,6 @@ async function main(): Promise<void> {
 	const app = application();
 	const [link, faces] = await Promise.all([app?.organizerLink?.(), app?.faces?.()]);
 	const seconds = (performance.now() - begun) / 1000;
-	const own = options.tls.kind === 'own';
 	process.stdout.write(
 		`${greet(
 			{
@@ -120,7 +120,7 @@ async function main(): Promise<void> {
 				network: found.network,
 				faces: faces && faces.length > 0 ? faces : [HOME],
 				organizerLink: link?.path ?? null,
-				trust: own && found.plain[0] ? `${found.plain[0]}/trust` : null,
+				trust: trust && found.plain[0] ? { url: `${found.plain[0]}/trust`, fingerprint: trust.fingerprint } : null,
 				dataDir
 			},
 			process.stdout.isTTY && !process.env.NO_COLOR

@@ -1,7 +1,14 @@
 // The four individual diving events of Sydney 2000, semi-final and final added, as schemes, entries and marks.
 import type { Text } from '../../src/lib/domain/shared/text.ts';
 import { diveList, divingScheme } from '../../src/lib/domain/scoring/presets/diving.ts';
-import { groupBy, readRows, type RealEntry, type RealJudge, type RealMark, type RealProgramme } from './real-programme.ts';
+import {
+	groupBy,
+	readRows,
+	type RealEntry,
+	type RealJudge,
+	type RealMark,
+	type RealProgramme
+} from './real-programme.ts';
 
 type Row = Record<
 	'Event' | 'Round' | 'Diver' | 'Country' | 'Rank' | 'DiveNo' | 'Difficulty' | 'JScore' | 'Judge' | 'JCountry',

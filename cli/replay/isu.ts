@@ -2,7 +2,14 @@
 import type { Text } from '../../src/lib/domain/shared/text.ts';
 import { COMPONENTS, figureSkatingScheme } from '../../src/lib/domain/scoring/presets/figure-skating.ts';
 import { isLeaf, type Scheme, type SchemeNode } from '../../src/lib/domain/scoring/scheme.ts';
-import { groupBy, readRows, type RealEntry, type RealJudge, type RealMark, type RealProgramme } from './real-programme.ts';
+import {
+	groupBy,
+	readRows,
+	type RealEntry,
+	type RealJudge,
+	type RealMark,
+	type RealProgramme
+} from './real-programme.ts';
 import { gradePoints, type Grades } from './isu-grades.ts';
 
 type Performance = Record<
@@ -96,12 +103,7 @@ function judgesOf(officials: readonly Official[]): RealJudge[] {
 	return [...judges, { label: TECHNICAL, seat: TECHNICAL_SEAT, name: 'Technical panel', country: '' }];
 }
 
-function marksOf(
-	performance: Performance,
-	judges: readonly RealJudge[],
-	slots: number,
-	sources: Sources
-): RealMark[] {
+function marksOf(performance: Performance, judges: readonly RealJudge[], slots: number, sources: Sources): RealMark[] {
 	const { aspects, grades, points } = sources;
 	const entry = performance.performance_id;
 	const marks: RealMark[] = [];
@@ -188,10 +190,7 @@ export function readIsu(folder: string): readonly RealProgramme[] {
 	const performances = readRows<keyof Performance>(folder, 'performances.csv');
 	const aspects = readRows<keyof Aspect>(folder, 'judged-aspects.csv');
 	const grades = new Map<string, Map<string, string>>();
-	for (const { aspect_id, judge, score } of readRows<'aspect_id' | 'judge' | 'score'>(
-		folder,
-		'judge-scores.csv'
-	)) {
+	for (const { aspect_id, judge, score } of readRows<'aspect_id' | 'judge' | 'score'>(folder, 'judge-scores.csv')) {
 		const given = grades.get(aspect_id) ?? new Map<string, string>();
 		grades.set(aspect_id, given.set(judge, score));
 	}

@@ -63,7 +63,8 @@ const FORMATS = [
 ];
 
 function readFolder(given: string | undefined): readonly RealProgramme[] {
-	if (!given) throw new Fault({ zh: '请用 --data 指定数据文件夹。', en: 'Name the folder of published data with --data.' });
+	if (!given)
+		throw new Fault({ zh: '请用 --data 指定数据文件夹。', en: 'Name the folder of published data with --data.' });
 	const folder = resolve(given);
 	if (!existsSync(folder)) throw new Fault({ zh: `文件夹 ${folder} 不存在。`, en: `There is no folder ${folder}.` });
 	const format = FORMATS.find(({ file }) => existsSync(join(folder, file)));
@@ -87,7 +88,11 @@ function readFolder(given: string | undefined): readonly RealProgramme[] {
 	}
 }
 
-function chosen(programmes: readonly RealProgramme[], name: string | undefined, all: boolean): readonly RealProgramme[] {
+function chosen(
+	programmes: readonly RealProgramme[],
+	name: string | undefined,
+	all: boolean
+): readonly RealProgramme[] {
 	if (all === (name !== undefined))
 		throw new Fault({ zh: '请给出 --competition 名称，或 --all。', en: 'Give either --competition NAME or --all.' });
 	if (name === undefined) return programmes;

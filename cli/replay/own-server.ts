@@ -68,6 +68,10 @@ export async function startOwnServer(options: OwnServerOptions = {}): Promise<Ow
 		[join(ROOT, 'server/start.ts'), '--port', String(port), '--host', '127.0.0.1', '--data', dataDir, '--no-demo'],
 		{ cwd: ROOT, env: environment, stdio: ['ignore', 'pipe', 'pipe'] }
 	);
+	// whatever ends this process must not leave a server behind
+	const orphaned = (): void => void child.kill('SIGTERM');
+	process.once('exit', orphaned);
+	child.once('exit', () => process.off('exit', orphaned));
 	let said = '';
 	for (const stream of [child.stdout, child.stderr])
 		stream.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-20_000)));

@@ -1,5 +1,5 @@
 // The marks of a programme as its tablets send them: entry after entry in starting order, all tablets at once, each its own
-// marks one by one as they come, and its signature when the entry's last mark is on the record.
+// marks one after the other as they come, and its signature when the entry's last mark is on the record.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { markCommand, signCommand, type Tablet } from './tablet.ts';
 import type { RealMark, RealProgramme } from './real-programme.ts';
@@ -46,13 +46,22 @@ export class Pace {
 	}
 }
 
+/** How many marks of a tablet may wait for their acknowledgement before the next is tapped. */
+const AHEAD = 6;
+
 async function playTurn(tablet: Tablet, entryId: string, marks: readonly RealMark[], last: boolean, pace: Pace) {
+	const tapped: Promise<unknown>[] = [];
 	for (const { aspect, run, ...mark } of marks) {
 		await pace.moment();
+		await tapped[tapped.length - AHEAD];
 		const value = 'value' in mark ? { value: mark.value } : { status: mark.status };
-		await tablet.send([markCommand(entryId, aspect, run, value)]);
+		const acked = tablet.submit(markCommand(entryId, aspect, run, value));
+		// looked at when the turn ends
+		acked.catch(() => {});
+		tapped.push(acked);
 	}
-	if (last) await tablet.send([signCommand(entryId)]);
+	await Promise.all(tapped);
+	if (last) await tablet.submit(signCommand(entryId));
 }
 
 /** Plays a programme's marks on the round's tablets; resolves when every one is on the record and every sheet signed. */

@@ -39,6 +39,7 @@ export function signCommand(entryId: string): SheetCommand {
 
 const FIRST_WAIT = 20;
 const LONGEST_WAIT = 1000;
+const BATCH = 50;
 
 export interface Patience {
 	/** How long to try, in milliseconds. */
@@ -51,6 +52,8 @@ export class Tablet {
 	readonly seat: number;
 	readonly #api: Api;
 	#roundId = '';
+	readonly #outbox: { command: SheetCommand; settle: (acked: Ack) => void; fail: (why: unknown) => void }[] = [];
+	#sending = false;
 
 	constructor(url: string | URL, seat: number) {
 		this.#api = new Api(url);
@@ -69,6 +72,33 @@ export class Tablet {
 			label: `replay ${this.seat}`
 		});
 		this.#roundId = roundId;
+	}
+
+	/** Puts a command into the outbox: it goes out at once, or together with all that wait for the request before it. */
+	submit(command: SheetCommand): Promise<Ack> {
+		return new Promise((settle, fail) => {
+			this.#outbox.push({ command, settle, fail });
+			if (!this.#sending) void this.#empty();
+		});
+	}
+
+	async #empty(): Promise<void> {
+		this.#sending = true;
+		while (this.#outbox.length > 0) {
+			const batch = this.#outbox.splice(0, BATCH);
+			try {
+				const acks = await this.send(batch.map(({ command }) => command));
+				const byId = new Map(acks.map((ack) => [ack.commandId, ack]));
+				for (const { command, settle, fail } of batch) {
+					const ack = byId.get(command.commandId);
+					if (ack) settle(ack);
+					else fail(new Error('the server left a command unanswered'));
+				}
+			} catch (error) {
+				for (const { fail } of batch) fail(error);
+			}
+		}
+		this.#sending = false;
 	}
 
 	/** Sends commands in one request, as they are, once. */

@@ -79,7 +79,12 @@ function seated(node: SchemeNode, expected: ReadonlyMap<string, readonly string[
 	return node.seats || judges.length === 0 ? node : { ...node, seats: judges };
 }
 
-function warningsOf(compiled: CompiledScheme, added: readonly Judge[], marks: readonly FileMark[]): Said[] {
+function warningsOf(
+	compiled: CompiledScheme,
+	added: readonly Judge[],
+	expected: ReadonlyMap<string, readonly string[]>,
+	marks: readonly FileMark[]
+): Said[] {
 	const warnings = added.map(({ label }) =>
 		said(`方案里的席位 ${label} 在评分文件里没有出现`, `seat ${label} of the scheme never occurs in the marks`)
 	);
@@ -87,6 +92,17 @@ function warningsOf(compiled: CompiledScheme, added: readonly Judge[], marks: re
 	for (const leaf of compiled.leaves)
 		if (!marked.has(leaf.code))
 			warnings.push(said(`“${leaf.code}”没有任何评分`, `“${leaf.code}” was not marked for anybody`));
+	for (const leaf of compiled.leaves) {
+		const { how, high, low } = leaf.rule;
+		const judges = leaf.node.seats?.length ?? expected.get(leaf.code)?.length ?? 0;
+		if (how === 'trimmed' && judges > 0 && judges <= high + low)
+			warnings.push(
+				said(
+					`“${leaf.code}”要去掉 ${high + low} 个，而只有 ${judges} 名裁判：一个也不去`,
+					`“${leaf.code}” strikes ${high + low} marks of only ${judges} judges: none is struck`
+				)
+			);
+	}
 	return warnings;
 }
 
@@ -135,5 +151,5 @@ export function filePanel(
 			judge: leafSeats ? (seatJudge?.label ?? '') : (expected.get(mark.aspect)?.[0] ?? judges[0]?.label ?? '')
 		};
 	});
-	return { judges, scheme, marks, warnings: warningsOf(compiled, added, own) };
+	return { judges, scheme, marks, warnings: warningsOf(compiled, added, expected, own) };
 }

@@ -1,6 +1,7 @@
 // The standings as a table for people.
 import { shownValue } from '../../src/lib/domain/scoring/compile-scheme.ts';
 import { toFigure, toFixed, type Exact } from '../../src/lib/domain/scoring/exact.ts';
+import { sameTotal } from '../../src/lib/domain/scoring/rank.ts';
 import { inLocale } from '../../src/lib/domain/shared/text.ts';
 import { said, type Lang, type Said } from './problem.ts';
 import type { Scored, ScoredEntry } from './score-files.ts';
@@ -25,12 +26,11 @@ export function statusOf({ score }: ScoredEntry): string {
 	return score.status === 'active' ? (score.failed ?? 'active') : score.status;
 }
 
-/** Others of the same total. */
-function equals(scored: Scored, entry: ScoredEntry): readonly ScoredEntry[] {
-	const { total } = entry.score;
-	if (!total) return [];
+/** Others of the same total, or only those of them on the same rank. */
+function equals(scored: Scored, entry: ScoredEntry, sameRank: boolean): readonly ScoredEntry[] {
+	const { rank } = entry.standing;
 	return scored.entries.filter(
-		(other) => other !== entry && other.score.total && toFigure(other.score.total) === toFigure(total)
+		(other) => other !== entry && sameTotal(other.score, entry.score) && (!sameRank || other.standing.rank === rank)
 	);
 }
 
@@ -38,7 +38,7 @@ function equals(scored: Scored, entry: ScoredEntry): readonly ScoredEntry[] {
 export function tieText(scored: Scored, entry: ScoredEntry, lang: Lang): string {
 	const { tie } = entry.standing;
 	if (tie === null) return '';
-	const others = equals(scored, entry)
+	const others = equals(scored, entry, tie < 0)
 		.map((other) => other.id)
 		.join(lang === 'zh' ? '、' : ', ');
 	if (tie < 0) return lang === 'zh' ? `与 ${others} 并列` : `shared with ${others}`;

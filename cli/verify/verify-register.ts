@@ -51,7 +51,11 @@ function checkChain(line: Line, before: Line | null, roundId: string, at: number
 	const expected = (before?.seq ?? 0) + 1;
 	if (line.roundId !== roundId) throw new Bad(at, '属于另一轮次。', 'It belongs to another round.');
 	if (line.seq !== expected)
-		throw new Bad(at, `序号是 ${line.seq}，应为 ${expected}。`, `Its seq is ${line.seq} where ${expected} should stand.`);
+		throw new Bad(
+			at,
+			`序号是 ${line.seq}，应为 ${expected}。`,
+			`Its seq is ${line.seq} where ${expected} should stand.`
+		);
 	if (line.prevHash !== (before?.hash ?? ''))
 		throw new Bad(at, '没有接着前一行的哈希。', 'It does not carry the hash of the line before.');
 	if (createHash('sha256').update(hashedText(line)).digest('hex') !== line.hash)
@@ -76,7 +80,9 @@ function checkRules(book: Book, line: Line, head: Head, at: number): void {
 
 /** Tallies every entry from the book and compares with the standings that were exported. */
 function checkStandings(head: Head, book: Book, compiled: CompiledScheme | null): void {
-	const panel = { judges: [...book.seats.values()].map(({ number, role }) => ({ label: String(number), seat: number, role })) };
+	const panel = {
+		judges: [...book.seats.values()].map(({ number, role }) => ({ label: String(number), seat: number, role }))
+	};
 	const field = head.entries.map(({ id }) => {
 		const marks = (aspect: string, run: number, judge: string) => book.placed(id, judge, aspect, run)?.mark;
 		return { id, score: compiled && tallyEntry(compiled, panel, marks, book.status(id)) };

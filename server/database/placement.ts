@@ -11,6 +11,7 @@ import {
 	readFile,
 	readlink,
 	realpath,
+	rename,
 	rm,
 	stat,
 	symlink,
@@ -140,8 +141,16 @@ export async function placeCluster(dataDir: string): Promise<Placement> {
 	}
 	if (entry) await rm(inside, { recursive: true });
 	const home = await elsewhereFor(dataDir, inside);
+	await setAside(join(home, NAME));
 	await symlink(join(home, NAME), inside);
 	return settled(join(home, NAME), user, true);
+}
+
+/** A cluster whose data folder was removed: whoever removed that wants to begin anew, and still may want this back. */
+async function setAside(cluster: string): Promise<void> {
+	if (await isVacant(cluster)) return;
+	const { mtime } = await stat(cluster);
+	await rename(cluster, `${cluster}-${mtime.toISOString().slice(0, 19).replaceAll(':', '')}`);
 }
 
 function unreachable(path: string): Fault {

@@ -3,7 +3,7 @@
 import { Extension } from '@peculiar/x509';
 import { isIP } from 'node:net';
 
-const NAMES = ['localhost', '.local', '.lan', '.internal', '.home.arpa'];
+const NAMES = ['localhost', 'local', 'lan', 'internal', 'home.arpa'];
 const PRIVATE: readonly (readonly [base: string, bits: number])[] = [
 	['10.0.0.0', 8],
 	['100.64.0.0', 10],

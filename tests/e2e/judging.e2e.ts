@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { uuidV7 } from '../../src/lib/domain/shared/uuid.ts';
 import type { BoardSnapshot } from '../../src/lib/protocol/board.ts';
-import { ask, startProduct, type Product } from './stand.ts';
+import { ask, setupToken } from '../browser/ask.ts';
+import { startOwnServer, type OwnServer } from '../browser/own-server.ts';
 
 const scheme = {
 	format: 'jiangsai-scheme/1',
@@ -73,10 +74,10 @@ function totalOf(entry: number): number {
 	return rounded(levels * 10, 9) + rounded(points, 3);
 }
 
-let product: Product;
+let product: OwnServer;
 test.beforeAll(async () => {
 	test.setTimeout(240_000);
-	product = await startProduct();
+	product = await startOwnServer(['--no-demo']);
 });
 test.afterAll(() => product?.stop());
 
@@ -84,7 +85,11 @@ async function setUp(context: BrowserContext): Promise<{ roundId: string; seatId
 	const { request } = context;
 	const api = <T>(method: string, path: string, data?: unknown) =>
 		ask<T>(request, method, `${product.url}${path}`, data);
-	await api('POST', '/api/setup', { token: product.setupToken, name: '组织者', password: 'ten-characters' });
+	await api('POST', '/api/setup', {
+		token: setupToken(product.organizerLink),
+		name: '组织者',
+		password: 'ten-characters'
+	});
 	const { me } = await api<{ me: { roles: { organizationId: string }[] } }>('GET', '/api/me');
 	const { id: competitionId } = await api<{ id: string }>('POST', '/api/competitions', {
 		organizationId: me.roles[0]?.organizationId,

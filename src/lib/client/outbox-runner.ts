@@ -36,6 +36,8 @@ export interface OutboxPorts {
 	readonly stamp: () => string;
 	/** Calls back once after so many milliseconds; returns how to call it off. */
 	readonly after: (ms: number, call: () => void) => () => void;
+	/** Calls back once what was told is painted: a tap is seen before it is stored. */
+	readonly painted: (call: () => void) => void;
 	/** 0 ≤ x < 1, to spread the retries of a hall full of tablets. */
 	readonly chance: () => number;
 	/** The tablet knows that it has no network: nothing is tried, so nothing comes in doubt. */
@@ -173,11 +175,11 @@ export class OutboxRunner {
 		this.#items = change.items;
 		if (change.recorded.length > 0) this.#recorded = [...this.#recorded, ...change.recorded];
 		this.#tell();
-		void this.#write(change);
+		if (change.put.length + change.remove.length + change.recorded.length === 0) return;
+		this.#ports.painted(() => void this.#write(change));
 	}
 
 	async #write(change: OutboxChange): Promise<void> {
-		if (change.put.length + change.remove.length + change.recorded.length === 0) return;
 		try {
 			await this.#ports.store.write(change);
 			const saved = new Set(this.#saved);

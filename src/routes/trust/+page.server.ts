@@ -1,13 +1,15 @@
 import { authority } from './authority.ts';
-import { platformOf } from './platform.ts';
+import { PLATFORMS, platformOf } from './platform.ts';
 import type { PageServerLoad } from './$types.js';
 
 // the authority is known to this process only, so this one page is loaded on the server
 export const load: PageServerLoad = ({ url, request }) => {
 	const trust = authority();
+	const chosen = PLATFORMS.find((platform) => platform === url.searchParams.get('device'));
 	return {
 		secure: url.protocol === 'https:',
-		platform: platformOf(request.headers.get('user-agent') ?? ''),
+		chosen: chosen !== undefined,
+		platform: chosen ?? platformOf(request.headers.get('user-agent') ?? ''),
 		authority: trust && {
 			name: trust.name,
 			fingerprint: trust.fingerprint,

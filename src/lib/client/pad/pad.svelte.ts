@@ -5,6 +5,8 @@ import { PROTOCOL_VERSION } from '#lib/protocol/version.ts';
 import { dbOutboxStore, memoryOutboxStore, openPadDb, type PadDb } from '../outbox-db.ts';
 import { OutboxRunner, type OutboxView } from '../outbox-runner.ts';
 import type { OutboxItem, Recorded } from '../outbox.ts';
+import { afterPaint, reloadOnce, tabletLabel } from './browser.ts';
+import { leftBehindIn, type LeftBehind } from './left-behind.ts';
 import { Link } from './link.svelte.ts';
 import { claimWindow } from './one-window.ts';
 import { fetchPad, postMarks, takeSeat, type Called } from './pad-api.ts';
@@ -16,22 +18,9 @@ import { saveFile, unsentFile } from './unsent-file.ts';
 export type Phase = 'opening' | 'pairing' | 'sheet' | 'lost' | 'elsewhere';
 export type LostWhy = 'taken-over' | 'revoked' | 'unknown';
 
-/** Commands that a seat this tablet once held has not got on the record. */
-export interface LeftBehind {
-	readonly seatId: string;
-	readonly snapshot: PadSnapshot | null;
-	readonly items: readonly OutboxItem[];
-}
-
 const POLL = 15_000;
 const emptyView: OutboxView = { items: [], recorded: [], saved: new Set(), flying: new Set(), unsafe: false };
 const noPlaces: Places = new Map();
-
-function tabletLabel(): string {
-	const agent = navigator.userAgent;
-	const kind = /iPad|Macintosh.*Mobile/.test(agent) ? 'iPad' : /Android/.test(agent) ? 'Android' : 'Web';
-	return `${kind} ${Math.max(screen.width, screen.height)}×${Math.min(screen.width, screen.height)}`;
-}
 
 export class Pad {
 	readonly link = new Link();
@@ -40,6 +29,7 @@ export class Pad {
 	#snapshot = $state.raw<PadSnapshot | null>(null);
 	#view = $state.raw<OutboxView>(emptyView);
 	#recorded = $state.raw<readonly Recorded[]>(emptyView.recorded);
+	#holds = $state(false);
 	#leftBehind = $state.raw<readonly LeftBehind[]>([]);
 
 	readonly #base = $derived(this.#snapshot ? recordedPlaces(this.#snapshot, this.#recorded) : noPlaces);
@@ -78,6 +68,10 @@ export class Pad {
 	get unsafe(): boolean {
 		return this.#view.unsafe;
 	}
+	/** The seat this tablet still holds while another code is typed; null when it holds none. */
+	get heldSeat(): number | null {
+		return this.#holds ? (this.#snapshot?.seat.number ?? null) : null;
+	}
 	get leftBehind(): readonly LeftBehind[] {
 		return this.#leftBehind;
 	}
@@ -111,7 +105,10 @@ export class Pad {
 		const end = this.link.start(Number(contact ?? 0));
 		const snapshot = seatId ? await this.#db?.get('snapshots', seatId) : undefined;
 		if (pairing) {
-			if (snapshot && !lost) this.#snapshot = snapshot;
+			if (snapshot && !lost) {
+				this.#snapshot = snapshot;
+				this.#holds = true;
+			}
 			await this.toPairing();
 		} else if (lost && snapshot) {
 			this.#snapshot = snapshot;
@@ -180,6 +177,7 @@ export class Pad {
 	async #adopt(snapshot: PadSnapshot, fresh: boolean): Promise<void> {
 		await this.#openOutbox(snapshot.seat.id, true);
 		this.#snapshot = snapshot;
+		this.#holds = true;
 		this.#phase = 'sheet';
 		void this.#join();
 		if (!fresh) return;
@@ -211,6 +209,7 @@ export class Pad {
 				const timer = setTimeout(call, ms);
 				return () => clearTimeout(timer);
 			},
+			painted: afterPaint,
 			chance: Math.random,
 			isOffline: () => !navigator.onLine,
 			onChange: (view) => {
@@ -256,6 +255,7 @@ export class Pad {
 		this.#leave();
 		// the socket says why; the refused request that follows does not
 		if (this.#phase === 'sheet' || why !== 'unknown') this.#lostWhy = why;
+		this.#holds = false;
 		this.#note('lost', this.#lostWhy);
 		this.#phase = 'lost';
 	}
@@ -275,16 +275,7 @@ export class Pad {
 	async toPairing(): Promise<void> {
 		this.#leave();
 		this.#phase = 'pairing';
-		const items = (await this.#db?.getAll('outbox').catch(() => [])) ?? [];
-		const seats = [...new Set(items.map((item) => item.seatId))];
-		const db = this.#db;
-		this.#leftBehind = await Promise.all(
-			seats.map(async (seatId) => ({
-				seatId,
-				snapshot: (await db?.get('snapshots', seatId).catch(() => undefined)) ?? null,
-				items: items.filter((item) => item.seatId === seatId).sort((a, b) => a.n - b.n)
-			}))
-		);
+		this.#leftBehind = this.#db ? await leftBehindIn(this.#db).catch(() => []) : [];
 	}
 
 	/** Back to the sheet of the seat that this tablet still holds. */
@@ -345,16 +336,4 @@ export class Pad {
 		if (this.#db) await dbOutboxStore(this.#db).write({ put: [], remove, recorded: [] });
 		this.#leftBehind = this.#leftBehind.filter((one) => one !== left);
 	}
-}
-
-/** A page of another version cannot be trusted with the wire: take the new one. Not twice in a row. */
-async function reloadOnce(): Promise<boolean> {
-	if (sessionStorage.getItem('pad-reloaded') === String(PROTOCOL_VERSION)) return false;
-	sessionStorage.setItem('pad-reloaded', String(PROTOCOL_VERSION));
-	await navigator.serviceWorker
-		?.getRegistration()
-		.then((registration) => registration?.update())
-		.catch(() => {});
-	location.reload();
-	return true;
 }

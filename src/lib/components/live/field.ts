@@ -28,10 +28,10 @@ export interface Pages {
 	readonly size: number;
 }
 
-/** How many pages a field of `rows` makes. */
-export function pagesOf(rows: number): Pages {
+/** How many pages a field of `rows` makes, when the first `begun` of them have something to show. */
+export function pagesOf(rows: number, begun: number): Pages {
 	if (rows <= PAGE + SLACK) return { count: 1, size: Math.max(rows, 1) };
-	return { count: Math.ceil(rows / PAGE), size: PAGE };
+	return { count: Math.max(1, Math.ceil(begun / PAGE)), size: PAGE };
 }
 
 /** How long a page stays: the one with the leaders longer. */
@@ -39,8 +39,9 @@ export function pageMs(page: number): number {
 	return page === 0 ? 14_000 : 8000;
 }
 
-/** The last row that wins a prize, -1 for none: rank, not place in the list, decides. */
+/** The last row that wins a prize (rank, not place in the list, decides); -1 while there are fewer ranked than prizes. */
 export function lastPrize(rows: readonly BoardRow[], prizes: number): number {
 	if (prizes <= 0) return -1;
-	return rows.findLastIndex((row) => row.rank !== null && row.rank <= prizes);
+	const last = rows.findLastIndex((row) => row.rank !== null && row.rank <= prizes);
+	return last + 1 >= prizes ? last : -1;
 }

@@ -32,6 +32,7 @@ function checkTie(report: Report, path: Path, value: unknown, nodes: readonly Se
 			);
 	if (key.order !== undefined) report.word([...path, 'order'], key.order, ['high', 'low']);
 	if (key.first !== undefined) report.integer([...path, 'first'], key.first, 1, 999);
+	if (by === null) return;
 	const at = [...path, 'code'];
 	if (by === 'judges') {
 		if (key.code !== undefined) report.add(at, 'by: "judges" 不写 code', 'by: "judges" has no “code”');

@@ -200,7 +200,7 @@ class SchemeCheck {
 	}
 }
 
-/** Everything that is wrong with a scheme, in the order of the document; empty when it holds. */
+/** Everything that is wrong with a scheme: node by node, then what only the whole tree tells. Empty when it holds. */
 export function schemeProblems(input: unknown): readonly Problem[] {
 	const check = new SchemeCheck();
 	const { report, seen } = check;

@@ -194,8 +194,8 @@ function tieTitle(key: TieKey, titleOf: (code: string) => Text): Text {
 	const { zh, en = zh } = titleOf(key.code);
 	if (key.by === 'node') return { zh, en };
 	return key.first === 1
-		? { zh: `${zh}最好一轮`, en: `${en}: best run` }
-		: { zh: `${zh}各轮由好到差`, en: `${en}: runs from best to worst` };
+		? { zh: `${zh}：最好一轮`, en: `${en}: best run` }
+		: { zh: `${zh}：由好到差逐轮比`, en: `${en}: run by run, best first` };
 }
 
 /** Prepares a scheme for totalling. The scheme must have passed checkScheme. */

@@ -3,7 +3,7 @@ import { takeStep } from './bounds.ts';
 import { struckOf, type Struck } from './combine.ts';
 import type { CompiledScheme, CompiledTie } from './compiled.ts';
 import type { Derivation, Explanation, Figure, MarkPart, NodePart, StepTaken, TieDecision } from './derivation.ts';
-import { toFigure, whole, ZERO, type Exact } from './exact.ts';
+import { toFigure, toShown, whole, ZERO, type Exact } from './exact.ts';
 import type { MarkSeen, Outcome } from './outcome.ts';
 import { rankScores, sameTotal, type Ranked } from './rank.ts';
 import type { Score } from './tally.ts';
@@ -78,10 +78,11 @@ function nodeParts(outcome: Outcome, complete: boolean): NodePart[] {
 function stepsTaken(outcome: Outcome): StepTaken[] {
 	let now = outcome.combined;
 	if (!now) return [];
+	const { steps, places } = outcome.node;
 	const taken: StepTaken[] = [];
-	for (const step of outcome.node.steps) {
+	for (const step of steps) {
 		const after = takeStep(step, now);
-		taken.push({ step: step.step, before: toFigure(now), after: toFigure(after) });
+		taken.push({ step: step.step, before: toShown(now, places), after: toShown(after, places) });
 		now = after;
 	}
 	return taken;
@@ -92,16 +93,17 @@ function derive(outcome: Outcome, complete: boolean): Derivation {
 	const { node, combined, value, low, high, missing, given } = outcome;
 	// a node that counts as zero because nothing below is marked was never taken through its steps
 	const untouched = given === 0 && value !== null;
+	const shown = (of: Exact | null): Figure | null => of && toShown(of, node.places);
 	return {
 		code: node.code,
 		title: node.title,
 		kind: node.node.kind,
 		parts: node.isLeaf ? markParts(outcome) : nodeParts(outcome, complete),
-		combined: figure(combined),
+		combined: shown(combined),
 		steps: untouched ? [] : stepsTaken(outcome),
-		value: figure(value),
-		low: figure(complete ? value : low),
-		high: figure(complete ? value : high),
+		value: shown(value),
+		low: shown(complete ? value : low),
+		high: shown(complete ? value : high),
 		missing
 	};
 }
@@ -119,7 +121,10 @@ function tieFigures(
 ): [Figure | null, Figure | null] {
 	switch (key.by) {
 		case 'node':
-			return [figure(a.node(key.code)), figure(b.node(key.code))];
+			return [a, b].map((score) => {
+				const value = score.node(key.code);
+				return value && toShown(value, compiled.node(key.code)?.places ?? 0);
+			}) as [Figure | null, Figure | null];
 		case 'runs':
 			return [runsFigure(compiled, a, key.code, key.first), runsFigure(compiled, b, key.code, key.first)];
 		case 'judges':
@@ -150,7 +155,7 @@ export function explain(compiled: CompiledScheme, entry: Ranked, field: readonly
 		entry: id,
 		status: score.status,
 		rank,
-		total: figure(score.total),
+		total: score.total && toShown(score.total, compiled.root.places),
 		derivation: derive(score.outcome, score.state === 'complete'),
 		ties
 	};

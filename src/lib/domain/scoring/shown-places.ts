@@ -2,7 +2,7 @@
 import type { Decimal, Leaf, Scheme, SchemeNode, Step } from './scheme.ts';
 import { isLeaf } from './scheme.ts';
 
-/** Where a value may never end, this many more places are shown than its parts have. */
+/** Where a value may never end, at least so many places are shown; one that needs more shows them all anyway. */
 const ENDLESS = 2;
 const AT_MOST = 4;
 
@@ -15,7 +15,7 @@ function placesOf(value: Decimal | undefined): number {
 function stepped(places: number, step: Step): number {
 	if ('round' in step) return step.round;
 	if ('times' in step) return places + placesOf(step.times);
-	if ('divide' in step) return places + ENDLESS;
+	if ('divide' in step) return Math.max(places, ENDLESS);
 	return Math.max(places, placesOf('plus' in step ? step.plus : 'atLeast' in step ? step.atLeast : step.atMost));
 }
 
@@ -25,11 +25,11 @@ function combined(
 ): number {
 	switch (rule.how) {
 		case 'mean':
-			return places + ENDLESS;
+			return Math.max(places, ENDLESS);
 		case 'trimmed':
-			return rule.take === 'sum' ? places : places + ENDLESS;
+			return rule.take === 'sum' ? places : Math.max(places, ENDLESS);
 		case 'best-of':
-			return rule.take === 'sum' || (rule.keep ?? 1) === 1 ? places : places + ENDLESS;
+			return rule.take === 'sum' || (rule.keep ?? 1) === 1 ? places : Math.max(places, ENDLESS);
 		case 'median':
 		case 'middle-two':
 			return places + 1;
@@ -64,7 +64,8 @@ export function shownPlaces(scheme: Scheme): ReadonlyMap<string, number> {
 			const below = node.children.map((child) => {
 				const own = walk(child, perJudge || node.over === 'judges');
 				if (node.kind !== 'weighted') return own;
-				return own + placesOf(child.weight) + (child.outOf === undefined ? 0 : ENDLESS);
+				const weighted = own + placesOf(child.weight);
+				return child.outOf === undefined ? weighted : Math.max(weighted, ENDLESS);
 			});
 			now = combined(node.kind === 'product' ? below.reduce((sum, one) => sum + one, 0) : Math.max(...below), {
 				...node,

@@ -62,27 +62,22 @@ export async function exportRegister(context: Context, roundId: string): Promise
 	const round = await context.rounds.get(roundId);
 	if (!round) return refuse('not_allowed');
 	const { setup, book } = round;
-	const lines = await linesAfter(context.database.db, roundId, 0);
-	const rows = round.rows();
-	return ok(
-		[
-			{
-				format: 'jiangsai-register/1',
-				roundId,
-				competition: setup.competition,
-				event: setup.event,
-				title: setup.title,
-				scheme: setup.scheme,
-				schemeHash: setup.schemeHash,
-				entries: setup.entries,
-				seats: setup.seats.map(({ id, number, role, person }) => ({ id, number, role, person })),
-				standings: rows.map(({ id, rank, total, state, status }) => ({ id, rank, total, state, status })),
-				seq: book.seq,
-				head: book.head
-			},
-			...lines.map(({ line }) => line)
-		]
-			.map((part) => `${JSON.stringify(part)}\n`)
-			.join('')
-	);
+	// taken at once, before anything is waited for: a round that is being scored grows meanwhile
+	const head = {
+		format: 'jiangsai-register/1',
+		roundId,
+		competition: setup.competition,
+		event: setup.event,
+		title: setup.title,
+		scheme: setup.scheme,
+		schemeHash: setup.schemeHash,
+		entries: setup.entries,
+		seats: setup.seats.map(({ id, number, role, person }) => ({ id, number, role, person })),
+		standings: round.rows().map(({ id, rank, total, state, status }) => ({ id, rank, total, state, status })),
+		seq: book.seq,
+		head: book.head
+	};
+	const stored = await linesAfter(context.database.db, roundId, 0);
+	const lines = stored.map(({ line }) => line).filter((line) => line.seq <= head.seq);
+	return ok([head, ...lines].map((part) => `${JSON.stringify(part)}\n`).join(''));
 }

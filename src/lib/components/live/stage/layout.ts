@@ -48,7 +48,13 @@ export function layoutOf(head: BoardHead, rows: readonly BoardRow[], size: numbe
 	const stackedName = longest * (roomy ? 1.62 : 1.24) + 0.6;
 
 	const all = head.columns.length > MOST_COLUMNS ? 0 : head.columns.length;
-	const partOf = (count: number) => (count <= 2 ? 3.75 : count === 3 ? 3.5 : 2.85);
+	const titleWidth = Math.max(0, ...head.columns.map((c) => widthOf(say(c.title)))) * (0.23 / em) + 0.5;
+	const partOf = (count: number) =>
+		count <= 2
+			? Math.min(5, Math.max(3.75, titleWidth))
+			: count === 3
+				? Math.min(4.2, Math.max(3.5, titleWidth))
+				: 2.85;
 	const marksOf = (count: number) => (count > 3 ? 4.4 : 7.95);
 	const freeOf = (count: number) => line - RANK - SHIFT - TOTAL - marksOf(count) - count * partOf(count);
 	// who it is comes before how the total is made up: columns go where names would be cut
@@ -64,7 +70,7 @@ export function layoutOf(head: BoardHead, rows: readonly BoardRow[], size: numbe
 		`${RANK}em`,
 		`${SHIFT}em`,
 		...(stacked ? ['minmax(0, 1fr)'] : [`${beside.toFixed(2)}em`, 'minmax(0, 1fr)']),
-		...columns.map(() => `${part}em`),
+		...columns.map(() => `${part.toFixed(2)}em`),
 		`${marksOf(count)}em`,
 		`${TOTAL}em`
 	];

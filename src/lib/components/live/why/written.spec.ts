@@ -48,9 +48,13 @@ describe('combinationOf', () => {
 		expect(combinationOf(node('sum', '62.18', two))).toEqual({ how: 'terms', left: '28.13 + 34.05' });
 		expect(combinationOf(node('product', '957.8265', two))).toEqual({ how: 'terms', left: '28.13 × 34.05' });
 		expect(combinationOf(node('minus', '-5.92', two))).toEqual({ how: 'terms', left: '28.13 − 34.05' });
-		expect(combinationOf(node('weighted', '88', [child('90', '0.3'), child('87', '0.7')]))).toEqual({
+		expect(combinationOf(node('weighted', '87.9', [child('90', '0.3'), child('87', '0.7')]))).toEqual({
 			how: 'terms',
-			left: '90 × 0.3 + 87 × 0.7'
+			left: '27 + 60.9'
+		});
+		expect(combinationOf(node('weighted', '9', [child('9', '0.333333…'), child('9', '0.5')]))).toEqual({
+			how: 'terms',
+			left: '9 × 0.333… + 9 × 0.5'
 		});
 	});
 	it('says nothing of a single part, and counts many', () => {
@@ -90,8 +94,9 @@ describe('figures', () => {
 
 describe('sharedPlaces', () => {
 	it('is that of the longest figure in the column', () => {
-		const values = ['10', '12.5', '8.25', '3.333333…'].map((value) => node('points', value, []));
+		const values = ['10', '12.5', '8.25', '3.333333…'].map((value) => child(value));
 		expect(sharedPlaces(values)).toBe(2);
+		expect(sharedPlaces([child('92.5', '0.3')])).toBe(2);
 		expect(sharedPlaces([])).toBe(0);
 	});
 });

@@ -1,5 +1,5 @@
 // A derivation as one writes a sum: what the parts make, each step after it, and the digits that a rounding drops.
-import { add, divide, equal, parseDecimal, toFigure, whole, ZERO } from '#lib/domain/scoring/exact.ts';
+import { add, divide, equal, multiply, parseDecimal, toFigure, whole, ZERO } from '#lib/domain/scoring/exact.ts';
 import type { Derivation, Figure, MarkPart, NodePart, StepTaken } from '#lib/domain/scoring/derivation.ts';
 
 /** More terms than this are counted instead of written out. */
@@ -46,6 +46,14 @@ function valueOf(part: MarkPart | NodePart): Figure | null {
 	return part.part === 'mark' ? part.worth : part.derivation.value;
 }
 
+/** What a part brings to the sum it stands in: its value, times its weight where it has one. Null where it brings nothing yet. */
+export function broughtBy(part: MarkPart | NodePart): Figure | null {
+	const value = valueOf(part);
+	if (value === null || part.part === 'mark' || part.weight === null) return value;
+	const [exact, weight] = [parseDecimal(value), parseDecimal(part.weight)];
+	return exact && weight ? toFigure(multiply(exact, weight)) : null;
+}
+
 /** How the parts that count make the combined value. */
 export function combinationOf(derivation: Derivation): Combination {
 	const { kind, combined } = derivation;
@@ -58,11 +66,14 @@ export function combinationOf(derivation: Derivation): Combination {
 			: { how: 'terms', left: texts.join(` ${sign} `).replaceAll('+ −', '− ') };
 	const shorts = values.map(short);
 
-	if (parts.some((part) => part.part === 'node' && part.weight !== null))
+	if (parts.some((part) => part.part === 'node' && part.weight !== null)) {
+		const brought = parts.map(broughtBy);
+		if (brought.every((figure) => figure !== null)) return brought.length > 1 ? terms(brought.map(short), '+') : null;
 		return terms(
 			parts.map((part, i) => `${shorts[i]} × ${part.part === 'node' ? short(part.weight ?? '1') : ''}`),
 			'+'
 		);
+	}
 	if (values.length === 1) return null;
 	if (values.every((value) => value === combined)) return { how: 'alike', count: values.length };
 	if (kind === 'product') return terms(shorts, '×');
@@ -137,13 +148,13 @@ export function placesOf(derivation: Derivation): number {
 }
 
 /** The decimal places that parts in one column share: those of the longest. */
-export function sharedPlaces(derivations: readonly Derivation[]): number {
+export function sharedPlaces(parts: readonly NodePart[]): number {
 	return Math.max(
 		0,
-		...derivations.map((derivation) => {
-			const { value } = derivation;
-			const point = value === null || value.endsWith('…') ? -1 : value.indexOf('.');
-			return Math.max(placesOf(derivation), point < 0 ? 0 : (value?.length ?? 0) - point - 1);
+		...parts.map((part) => {
+			const figure = broughtBy(part);
+			const point = figure === null || figure.endsWith('…') ? -1 : figure.indexOf('.');
+			return Math.max(placesOf(part.derivation), point < 0 ? 0 : (figure?.length ?? 0) - point - 1);
 		})
 	);
 }
