@@ -172,10 +172,11 @@ describe('npm run score', () => {
 		const marks = file('m.csv', 'entry,aspect,judge,value\n1,A,J1,8\n1,A,J2,8\n2,A,J1,8\n2,A,J2,\n');
 		const run = score('--scheme', file('s.json', SCHEME), '--marks', marks, '--lang', 'en');
 		expect(run.status).toBe(0);
-		expect(run.stdout).toMatch(/2\s+8\.00\s+0\s+8\.00\s+provisional, 1 marks missing/);
+		expect(run.stdout).toMatch(/2\s+8\.00\s+0\s+8\.00\s+provisional, 1 mark missing/);
 		expect(run.lines).toEqual([
 			'! “P” was not marked for anybody',
-			'! “A” strikes 2 marks of only 2 judges: none is struck'
+			'! “A” strikes 2 marks of only 2 judges: none is struck',
+			'! 2 lacks A J2'
 		]);
 	});
 

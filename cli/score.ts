@@ -57,7 +57,7 @@ function complainAll({ problems }: Refused, lang: Lang): void {
 	complain(
 		lang === 'zh'
 			? `共 ${problems.length} 处不对，没有写出结果。`
-			: `${problems.length} problems; no results were written.`
+			: `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}; no results were written.`
 	);
 }
 

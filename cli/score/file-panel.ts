@@ -6,7 +6,7 @@ import { refusalText } from '../../src/lib/protocol/refusals.ts';
 import { Refused, said, type FileProblem, type Said } from './problem.ts';
 import { DIFFICULTY_JUDGE, type FileMark } from './read-marks.ts';
 
-export interface FilePanel {
+interface FilePanel {
 	readonly judges: readonly Judge[];
 	/** The scheme with the seats of every aspect filled in. */
 	readonly scheme: Scheme;

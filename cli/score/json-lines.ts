@@ -1,6 +1,6 @@
 // On which line of a JSON text each value stands, and which keys stand twice in one object (JSON.parse keeps the last).
 
-export interface JsonLines {
+interface JsonLines {
 	/** Path as JSON text, such as ["root","children",0,"min"] → line from 1. */
 	readonly lines: ReadonlyMap<string, number>;
 	readonly twice: readonly { readonly key: string; readonly line: number }[];

@@ -52,11 +52,11 @@ function markText({ judge, raw, worth, status, struck }: MarkPart, lang: Lang): 
 	return `${judge} ${raw ?? ''}${worth !== raw && worth !== null ? ` → ${worth}` : ''}${struckText(struck, lang)}`;
 }
 
-function titleOf({ part: _, of, label, weight, struck, derivation }: NodePart, lang: Lang): string {
+function titleOf({ of, label, weight, struck, derivation }: NodePart, lang: Lang): string {
 	const title = inLocale(derivation.title, lang === 'zh' ? 'zh-CN' : 'en');
 	const name = derivation.code === title ? title : `${derivation.code} ${title}`;
 	const which =
-		of === 'run' ? (lang === 'zh' ? `第 ${label} 轮　` : `run ${label}: `) : of === 'judge' ? `${label}　` : '';
+		of === 'run' ? (lang === 'zh' ? `第 ${label} 轮 ` : `run ${label}: `) : of === 'judge' ? `${label} ` : '';
 	return `${which}${name}${weight === null ? '' : ` × ${weight}`}${struckText(struck, lang)}`;
 }
 
@@ -73,7 +73,7 @@ function wayText(derivation: Derivation, lang: Lang): string {
 			zh ? `还缺 ${missing} 个评分，在 ${low} 到 ${high} 之间` : `${missing} marks missing, between ${low} and ${high}`
 		);
 	const way = words.join(zh ? '，' : ', ');
-	return `${value ?? '–'}${way && way !== value ? (zh ? `　〔${way}〕` : `  [${way}]`) : ''}`;
+	return `${value ?? '–'}${way && way !== value ? (zh ? `  〔${way}〕` : `  [${way}]`) : ''}`;
 }
 
 function lines(derivation: Derivation, heading: string, depth: number, lang: Lang): string[] {

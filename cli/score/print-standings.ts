@@ -2,6 +2,7 @@
 import { shownValue } from '../../src/lib/domain/scoring/compile-scheme.ts';
 import { toFigure, toFixed, type Exact } from '../../src/lib/domain/scoring/exact.ts';
 import { sameTotal } from '../../src/lib/domain/scoring/rank.ts';
+import { awaitedMarks, type Score } from '../../src/lib/domain/scoring/tally.ts';
 import { inLocale } from '../../src/lib/domain/shared/text.ts';
 import { said, type Lang, type Said } from './problem.ts';
 import type { Scored, ScoredEntry } from './score-files.ts';
@@ -37,7 +38,7 @@ function equals(scored: Scored, entry: ScoredEntry, sameRank: boolean): readonly
 /** How a tie was decided, or that it stands. */
 export function tieText(scored: Scored, entry: ScoredEntry, lang: Lang): string {
 	const { tie } = entry.standing;
-	if (tie === null) return '';
+	if (tie === null || !entry.score.total) return '';
 	const others = equals(scored, entry, tie < 0)
 		.map((other) => other.id)
 		.join(lang === 'zh' ? '、' : ', ');
@@ -61,7 +62,8 @@ function noteOf(scored: Scored, entry: ScoredEntry, lang: Lang): string {
 	else if (score.state === 'provisional') {
 		const lacking = score.expected - score.given;
 		notes.push(lang === 'zh' ? '暂计' : 'provisional');
-		if (lacking > 0) notes.push(lang === 'zh' ? `缺 ${lacking} 个评分` : `${lacking} marks missing`);
+		if (lacking > 0)
+			notes.push(lang === 'zh' ? `缺 ${lacking} 个评分` : `${lacking} ${lacking === 1 ? 'mark' : 'marks'} missing`);
 		if (score.disputes.length > 0) notes.push(lang === 'zh' ? '裁判不一致' : 'judges disagree');
 		if (score.spreads.length > 0) notes.push(lang === 'zh' ? '分差过大' : 'spread too wide');
 	}
@@ -95,20 +97,42 @@ export function standingsText(scored: Scored, lang: Lang): string {
 		noteOf(scored, entry, lang)
 	]);
 	const title = inLocale(compiled.scheme.title, locale);
+	const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 	const head = zh
 		? `${title}：${entries.length} 名参赛者，${judges.length} 名裁判，${given} 个评分`
-		: `${title}: ${entries.length} entries, ${judges.length} judges, ${given} marks`;
-	return `${head}\n\n${textTable(columns, rows)}`;
+		: [
+				`${title}: ${counted(entries.length, 'entry', 'entries')}`,
+				counted(judges.length, 'judge', 'judges'),
+				counted(given, 'mark', 'marks')
+			].join(', ');
+	return rows.length > 0 ? `${head}\n\n${textTable(columns, rows)}` : head;
 }
 
 function places(code: string, run: number): string {
 	return run > 0 ? `${code}#${run}` : code;
 }
 
+const MOST_MISSING_SHOWN = 12;
+
+/** Whose marks a provisional total waits for. */
+function missingText(id: string, score: Score): Said[] {
+	const awaited = awaitedMarks(score).map(({ aspect, run, judge }) => `${places(aspect, run)} ${judge.label}`);
+	if (awaited.length === 0) return [];
+	const more = awaited.length - MOST_MISSING_SHOWN;
+	const list = awaited.slice(0, MOST_MISSING_SHOWN);
+	return [
+		said(
+			`${id} 缺：${list.join('、')}${more > 0 ? ` 等 ${awaited.length} 个` : ''}`,
+			`${id} lacks ${list.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+		)
+	];
+}
+
 /** What a person should look at before the result is final. */
 export function warningsOf(scored: Scored): readonly Said[] {
 	const warnings = [...scored.warnings];
 	for (const { id, score } of scored.entries) {
+		if (score.state === 'provisional') warnings.push(...missingText(id, score));
 		for (const { code, run } of score.disputes)
 			warnings.push(
 				said(`${id} ${places(code, run)}：裁判给的值不一致`, `${id} ${places(code, run)}: the judges' values differ`)

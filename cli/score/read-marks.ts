@@ -100,7 +100,8 @@ class MarksReader {
 		const mark = this.#mark(line, cells, leaf);
 		if (mark !== 'bad') {
 			const judge = this.#table.columns.has('judge') ? cells.judge : ONLY_JUDGE;
-			if (judge || (mark && 'status' in mark)) this.#place({ entry: cells.entry, aspect, run, judge, mark, line });
+			if (judge || (mark && 'status' in mark && mark.status !== 'absent'))
+				this.#place({ entry: cells.entry, aspect, run, judge, mark, line });
 			else this.#problem(line, said('没有写裁判', 'names no judge'));
 		}
 		if (cells.difficulty) this.#difficulty(line, cells, aspect, run);

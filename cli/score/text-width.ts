@@ -2,7 +2,7 @@
 
 const WIDE =
 	/[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
-const NONE = /[\p{Mn}\p{Me}\u200b-\u200d\ufe0f]/u;
+const NONE = /\p{Mn}|\p{Me}|\p{Cf}/u;
 
 export function textWidth(text: string): number {
 	let width = 0;
@@ -15,7 +15,7 @@ export function padded(text: string, width: number, side: 'left' | 'right'): str
 	return side === 'left' ? text + space : space + text;
 }
 
-export interface TextColumn {
+interface TextColumn {
 	readonly heading: string;
 	readonly side: 'left' | 'right';
 }

@@ -70,6 +70,16 @@ function canEnter(folder: string, user: SystemUser): boolean {
 	return asked.status === 0;
 }
 
+/** Lets others pass through a data folder of our own (not read it), where that alone keeps the database's user out. */
+async function letThrough(dataDir: string, user: SystemUser): Promise<boolean> {
+	const { mode, uid } = await stat(dataDir);
+	if (uid !== 0) return false;
+	await chmod(dataDir, (mode & 0o777) | 0o011);
+	if (canEnter(dataDir, user)) return true;
+	await chmod(dataDir, mode & 0o777);
+	return false;
+}
+
 /** Whether nothing is there yet: no entry at all, or an empty folder. */
 export async function isVacant(folder: string): Promise<boolean> {
 	try {
@@ -133,7 +143,8 @@ export async function placeCluster(dataDir: string): Promise<Placement> {
 
 	if (entry?.isSymbolicLink() && (await readlink(inside)).startsWith(`${SYSTEM_HOME}/`))
 		return settled(join(await elsewhereFor(dataDir, inside), NAME), user, true);
-	if (canEnter(dataDir, user)) return settled(entry ? await realpath(inside) : inside, user, false);
+	if (canEnter(dataDir, user) || (await letThrough(dataDir, user)))
+		return settled(entry ? await realpath(inside) : inside, user, false);
 	if (entry && !(await isVacant(inside))) {
 		// a cluster made by an ordinary user whose folder root's database user cannot enter
 		if (canEnter(inside, user)) return settled(await realpath(inside), user, false);

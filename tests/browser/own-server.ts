@@ -1,6 +1,6 @@
 // A Jiangsai of the test's own: started as a person would, on a free port and an empty data folder, and ended with the tests.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -29,7 +29,6 @@ function ended(child: ChildProcess): Promise<number | null> {
 /** Starts `npm start`'s program and returns when it greets. */
 export async function startOwnServer(args: readonly string[] = []): Promise<OwnServer> {
 	const dataDir = await mkdtemp(join(tmpdir(), 'jiangsai-e2e-'));
-	await chmod(dataDir, 0o755); // as root, the database's own user must be able to enter
 	const child = spawn(
 		process.execPath,
 		['server/start.ts', '--port', '0', '--https-port', '0', '--data', dataDir, ...args],

@@ -1,5 +1,5 @@
 // One PostgreSQL for a whole run of tests, started when the first project needs it, with a migrated template to copy from.
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
@@ -37,7 +37,6 @@ function database(url: string, name: string): string {
 
 async function start(): Promise<Cluster> {
 	const dataDir = await mkdtemp(join(tmpdir(), 'jiangsai-test-'));
-	await chmod(dataDir, 0o755); // as root, the database's own user must be able to enter
 	const running = await startDatabase({ dataDir, log: quiet, durable: false });
 	const maintenance = database(running.url, 'postgres');
 	const client = new pg.Client({ connectionString: maintenance });

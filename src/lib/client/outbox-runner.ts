@@ -27,7 +27,7 @@ export type Posted =
 	| { readonly kind: 'lost' }
 	| { readonly kind: 'refused'; readonly refusal: WireRefusal };
 
-export interface OutboxPorts {
+interface OutboxPorts {
 	readonly store: OutboxStore;
 	readonly post: (roundId: string, commands: readonly SheetCommand[]) => Promise<Posted>;
 	/** Milliseconds of a clock that never jumps; only for waiting. */
@@ -58,7 +58,7 @@ export interface OutboxView {
 	readonly unsafe: boolean;
 }
 
-export const BATCH = 50;
+const BATCH = 50;
 const FIRST_WAIT = 300;
 const LONGEST_WAIT = 10_000;
 const nothing: ReadonlySet<string> = new Set();

@@ -4,7 +4,7 @@ import { decimal, toDecimal, toFixed, type Exact } from '#lib/domain/scoring/exa
 import type { Decimal } from '#lib/domain/scoring/scheme.ts';
 
 /** The admissible marks as whole numbers of 10^-places. */
-export interface Scale {
+interface Scale {
 	readonly min: bigint;
 	readonly max: bigint;
 	readonly step: bigint;
@@ -16,7 +16,7 @@ export type Key = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '.
 /** Why a key was not taken: outside the scale, between two steps, or finer than the step. */
 export type KeyRefusal = 'outside' | 'off-step' | 'too-fine';
 
-export interface Pressed {
+interface Pressed {
 	readonly draft: string;
 	readonly refusal: KeyRefusal | null;
 }

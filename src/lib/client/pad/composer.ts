@@ -5,7 +5,7 @@ import { checkMark } from '#lib/domain/scoring/sheet.ts';
 import { markOf, press, scaleOf, shownMark, type Key, type KeyRefusal } from './compose-number.ts';
 import { pressTimeKey, shownDigits, shownTime, timeMark } from './compose-time.ts';
 
-export interface Composer {
+interface Composer {
 	/** The keys that stand beside 0 at the foot of the keyboard. */
 	readonly extra: readonly ('.' | '-')[];
 	press(draft: string, key: Key): { readonly draft: string; readonly refusal: KeyRefusal | null };

@@ -1,6 +1,6 @@
 // Whether the server can be reached, and since when not. Any answer counts as contact, the socket or plain HTTP.
 
-export type LinkState = 'online' | 'connecting' | 'offline';
+type LinkState = 'online' | 'connecting' | 'offline';
 
 /** A short gap is not worth a word; after this it is an outage. */
 const GRACE = 4000;

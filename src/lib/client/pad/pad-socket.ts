@@ -4,7 +4,7 @@ import type { ClientMessages, ServerMessages } from '#lib/protocol/messages.ts';
 import type { PadChange, Presence } from '#lib/protocol/pad.ts';
 import { PROTOCOL_VERSION } from '#lib/protocol/version.ts';
 
-export interface SeatNews {
+interface SeatNews {
 	readonly onConnected: (connected: boolean) => void;
 	readonly onChanged: (change: PadChange) => void;
 	readonly onLost: (why: 'taken-over' | 'revoked') => void;

@@ -15,8 +15,8 @@ import { attentionOf, recordedPlaces, sheetLocks, shownPlaces, type Places } fro
 import { saveFile, unsentFile } from './unsent-file.ts';
 
 /** `elsewhere`: a newer window of this tablet has taken over. */
-export type Phase = 'opening' | 'pairing' | 'sheet' | 'lost' | 'elsewhere';
-export type LostWhy = 'taken-over' | 'revoked' | 'unknown';
+type Phase = 'opening' | 'pairing' | 'sheet' | 'lost' | 'elsewhere';
+type LostWhy = 'taken-over' | 'revoked' | 'unknown';
 
 const POLL = 15_000;
 const emptyView: OutboxView = { items: [], recorded: [], saved: new Set(), flying: new Set(), unsafe: false };

@@ -6,7 +6,7 @@ export const CODE_ALPHABET = '234679ABCDEFHJKMNPRSTUWX';
 export const CODE_LENGTH = 6;
 
 /** `refused` carries the server's sentence; `away` means nobody answered; `not-in-code` names the character. */
-export type PairTrouble =
+type PairTrouble =
 	| { readonly kind: 'refused'; readonly zh: string; readonly en: string }
 	| { readonly kind: 'away' }
 	| { readonly kind: 'not-in-code'; readonly character: string };

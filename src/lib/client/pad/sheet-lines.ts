@@ -18,7 +18,7 @@ export interface SheetRow {
 }
 
 /** Lines under one criterion, and in one run where there are runs. */
-export interface RowGroup {
+interface RowGroup {
 	readonly key: string;
 	readonly code: string | null;
 	readonly title: Text | null;
@@ -29,14 +29,14 @@ export interface RowGroup {
 }
 
 /** What a mark comes to, with its sign, and the most it could. */
-export interface Worth {
+interface Worth {
 	readonly value: string | null;
 	readonly full: string;
 	/** It is taken off. */
 	readonly isDeduction: boolean;
 }
 
-export function lineKey(line: Pick<SheetLine, 'leaf' | 'run'>): string {
+function lineKey(line: Pick<SheetLine, 'leaf' | 'run'>): string {
 	return `${line.leaf.code}/${line.run}`;
 }
 

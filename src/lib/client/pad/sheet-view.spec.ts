@@ -11,7 +11,7 @@ const at = '2026-11-23T04:03:07.000Z';
 function snapshot(marks: SheetMark[] = [], sheets: PadSheet[] = [], seq = 10): PadSnapshot {
 	return {
 		protocol: 1,
-		seat: { id: 's', number: 2, role: 'judge', person: '周海燕', employer: null },
+		seat: { id: 's', number: 2, person: '周海燕', employer: null },
 		round: { id: 'r', title: { zh: '' }, event: { zh: '' }, competition: { zh: '' }, state: 'open' },
 		scheme: null,
 		schemeHash: null,

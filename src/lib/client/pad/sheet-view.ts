@@ -180,11 +180,6 @@ export function attentionOf(locks: ReadonlyMap<string, SheetLock>, view: OutboxV
 	return list.sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
-/** How many commands are not on the record yet, refused ones included. */
-export function unsentCount(view: OutboxView): number {
-	return view.items.length;
-}
-
 /** True when both marks say the same. */
 export function sameMark(a: MarkValue, b: MarkValue): boolean {
 	return 'value' in a ? 'value' in b && a.value === b.value : 'status' in b && a.status === b.status;

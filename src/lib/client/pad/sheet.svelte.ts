@@ -3,7 +3,7 @@ import { uuidV7 } from '#lib/domain/shared/uuid.ts';
 import { compileScheme, type CompiledScheme } from '#lib/domain/scoring/compile-scheme.ts';
 import type { MarkValue } from '#lib/domain/scoring/scheme.ts';
 import { checkMark, sheetLines, type SheetLine } from '#lib/domain/scoring/sheet.ts';
-import type { PadEntry } from '#lib/protocol/pad.ts';
+import type { PadEntry, PadSnapshot } from '#lib/protocol/pad.ts';
 import { placeKey } from '../outbox.ts';
 import type { Pad } from './pad.svelte.ts';
 import { groupRows, sheetRows, subtotalOf, type SheetRow } from './sheet-lines.ts';
@@ -49,7 +49,7 @@ export class Sheet {
 		[...(this.#pad.snapshot?.entries ?? noEntries)].sort((a, b) => a.order - b.order)
 	);
 	readonly lines = $derived.by(() => {
-		const seat = this.#pad.snapshot?.seat;
+		const seat: (PadSnapshot['seat'] & { readonly role?: 'judge' | 'chief' }) | undefined = this.#pad.snapshot?.seat;
 		return this.compiled && seat ? sheetLines(this.compiled, seat.number, seat.role) : noLines;
 	});
 	readonly entry = $derived(this.entries.find((entry) => entry.id === this.#entryId) ?? this.entries[0] ?? null);

@@ -3,7 +3,7 @@ import type { PadSnapshot } from '#lib/protocol/pad.ts';
 import type { OutboxItem } from '../outbox.ts';
 
 /** What stands in the file. */
-export interface UnsentFile {
+interface UnsentFile {
 	readonly format: 'jiangsai-unsent/1';
 	readonly exportedAt: string;
 	readonly seat: { readonly id: string; readonly number: number | null; readonly person: string | null };

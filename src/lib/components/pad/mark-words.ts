@@ -10,7 +10,7 @@ import { shownTime } from '#lib/client/pad/compose-time.ts';
 import type { EntryProgress } from '#lib/client/pad/sheet.svelte.ts';
 
 /** A mark to read: `isWord` is set in the text face, the rest in figures with a small unit. */
-export interface ShownMark {
+interface ShownMark {
 	readonly text: string;
 	readonly unit: string;
 	readonly isWord: boolean;

@@ -17,7 +17,7 @@ export function uprightDigits(text: string): string {
 /** The widths of Chinese characters and of Latin ones beside them, in em. */
 export function widthOf(text: string): number {
 	let width = 0;
-	for (const char of text) width += /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f]/.test(char) ? 1 : 0.54;
+	for (const char of text) width += /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f]/.test(char) ? 1 : 0.57;
 	return width;
 }
 

@@ -50,7 +50,7 @@ export function scaled(span: Interval, by: Exact): Interval {
 }
 
 /** The smallest interval that holds both. */
-export function hull(a: Interval, b: Interval): Interval {
+function hull(a: Interval, b: Interval): Interval {
 	return { low: lesser(a.low, b.low), high: greater(a.high, b.high) };
 }
 

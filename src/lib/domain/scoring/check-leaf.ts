@@ -110,7 +110,7 @@ function checkSeats(report: Report, path: Path, value: unknown): readonly (numbe
 }
 
 /** What checks of the whole tree need to know of a leaf. */
-export interface CheckedLeaf {
+interface CheckedLeaf {
 	readonly seats: readonly (number | string)[] | null;
 }
 

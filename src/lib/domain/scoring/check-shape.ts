@@ -14,7 +14,7 @@ export interface Problem extends Required<Text> {
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** A path as a person writes it. */
-export function writtenPath(path: Path): string {
+function writtenPath(path: Path): string {
 	return path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`)).join('');
 }
 

@@ -19,7 +19,7 @@ export interface CombineRule {
  * The places [from, to) that are kept of n values in ascending order. trimmed strikes none when nothing would be left;
  * median and middle-two keep the middle one of an odd number, the middle two of an even number.
  */
-export function keptPlaces(rule: CombineRule, n: number): readonly [from: number, to: number] {
+function keptPlaces(rule: CombineRule, n: number): readonly [from: number, to: number] {
 	switch (rule.how) {
 		case 'trimmed':
 			return n - rule.high - rule.low >= 1 ? [rule.low, n - rule.high] : [0, n];

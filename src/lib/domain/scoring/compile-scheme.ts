@@ -29,15 +29,7 @@ import {
 } from './scheme.ts';
 import { panelDefault, shownPlaces } from './shown-places.ts';
 
-export type {
-	CompiledColumn,
-	CompiledInner,
-	CompiledLeaf,
-	CompiledNode,
-	CompiledScheme,
-	Judge,
-	Panel
-} from './compiled.ts';
+export type { CompiledColumn, CompiledLeaf, CompiledNode, CompiledScheme, Judge } from './compiled.ts';
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 

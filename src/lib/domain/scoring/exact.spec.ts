@@ -108,12 +108,10 @@ const anyDecimal = fc
 		exact: { units, places, over: 1n },
 		naive: [units, 10n ** BigInt(places)]
 	}));
-const anyNumber = fc
-	.tuple(anyDecimal, fc.integer({ min: 1, max: 60 }))
-	.map(([{ exact, naive }, by]) => ({
-		exact: divide(exact, whole(by)),
-		naive: [naive[0], naive[1] * BigInt(by)] as Naive
-	}));
+const anyNumber = fc.tuple(anyDecimal, fc.integer({ min: 1, max: 60 })).map(([{ exact, naive }, by]) => ({
+	exact: divide(exact, whole(by)),
+	naive: [naive[0], naive[1] * BigInt(by)] as Naive
+}));
 
 function same(exact: Exact, [n, d]: Naive): boolean {
 	const scale = 10n ** BigInt(exact.places) * exact.over;

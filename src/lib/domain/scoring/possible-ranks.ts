@@ -3,7 +3,7 @@ import type { CompiledScheme } from './compiled.ts';
 import { equal, type Exact } from './exact.ts';
 import { before, type Group, type Ranked } from './tie-keys.ts';
 
-export interface RankRange {
+interface RankRange {
 	readonly best: number;
 	readonly worst: number;
 }

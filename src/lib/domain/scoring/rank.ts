@@ -47,7 +47,7 @@ function split(compiled: CompiledScheme, members: readonly Ranked[], at: number,
 }
 
 /** The groups that get a rank, best first. */
-export function rankedGroups(compiled: CompiledScheme, entries: readonly Ranked[]): readonly Group[] {
+function rankedGroups(compiled: CompiledScheme, entries: readonly Ranked[]): readonly Group[] {
 	const { order, scheme } = compiled;
 	const total = (entry: Ranked): Exact | null => entry.score.total;
 	const totals = entries.filter((entry) => total(entry) !== null);

@@ -7,7 +7,7 @@ import { multiply, ZERO, type Exact } from './exact.ts';
 import type { FailedStatus, Outcome } from './outcome.ts';
 
 /** The parts as a combination takes them. */
-export interface Terms {
+interface Terms {
 	/** Values that are there. */
 	readonly values: readonly Exact[];
 	/** Every part that is or may come to be there. */

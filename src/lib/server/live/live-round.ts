@@ -11,7 +11,7 @@ import { tallyEntry, type Score } from '../../domain/scoring/tally.ts';
 import type { Text } from '../../domain/shared/text.ts';
 import type { DeskRow, DeskSheet, DeskSnapshot } from '../../protocol/desk.ts';
 import type { Db } from '../db/database.ts';
-import { linesAfter, type ScoreRow, type StoredLine } from '../scoring/register.queries.ts';
+import { readRegister, type ScoreRow, type StoredLine } from '../scoring/read-register.ts';
 import type { Taken } from '../scoring/round-writer.ts';
 import { loadRoundSetup, type RoundSetup, type SeatSetup } from './load-round.ts';
 
@@ -49,7 +49,7 @@ export class LiveRound {
 		};
 		const book = new Book({ compiled, entries: setup.entries, seats: setup.seats });
 		const round = new LiveRound(setup, book, panel, null);
-		for (const stored of await linesAfter(db, roundId, 0)) round.enter(stored);
+		for (const stored of await readRegister(db, roundId)) round.enter(stored);
 		round.rescore(setup.entries.map((entry) => entry.id));
 		round.#gains.clear();
 		round.movedRows([]);

@@ -21,6 +21,8 @@ export class RoundStreams {
 	readonly #board: Stream;
 	readonly #desk: Stream;
 	readonly #snapshots = new Map<Audience, Cached>();
+	/** Entries whose lines were committed since the streams last took note; null while there is nothing to note. */
+	#unnoted: Set<string> | null = null;
 
 	constructor(roundId: string, round: () => LiveRound, presences: Presences) {
 		this.#roundId = roundId;
@@ -28,13 +30,19 @@ export class RoundStreams {
 		this.#presences = presences;
 		this.#board = new Stream('board', {
 			epoch: () => this.#epoch(),
-			version: () => this.boardVersion(),
+			version: () => {
+				this.#note();
+				return this.boardVersion();
+			},
 			delta: (ids, after) => this.#boardDelta(ids, after),
 			beat: () => this.#beatOf(this.boardVersion())
 		});
 		this.#desk = new Stream('desk', {
 			epoch: () => this.#epoch(),
-			version: () => this.#round().book.seq,
+			version: () => {
+				this.#note();
+				return this.#round().book.seq;
+			},
 			delta: (ids, after) => this.#deskDelta(ids, after),
 			beat: () => this.#beatOf(this.#round().book.seq)
 		});
@@ -58,11 +66,22 @@ export class RoundStreams {
 		if (audience !== 'public') this.#desk.leave(socketId);
 	}
 
-	/** Entries whose lines were committed. Ranks of others may have moved with them. */
+	/** Entries whose lines were committed. The acknowledgement does not wait until it is known which rows moved with them. */
 	changed(entryIds: readonly string[]): void {
+		this.#unnoted ??= new Set();
+		for (const id of entryIds) this.#unnoted.add(id);
+		this.#board.wake();
+		this.#desk.wake();
+	}
+
+	/** Finds the rows that moved, once for all commits since the streams were last asked for their version. */
+	#note(): void {
+		if (!this.#unnoted) return;
+		const entryIds = [...this.#unnoted];
+		this.#unnoted = null;
 		const moved = this.#round().movedRows(entryIds);
-		this.#board.changed(this.#round().book.mode === 'live' ? moved : []);
-		this.#desk.changed([...new Set([...moved, ...entryIds])]);
+		this.#board.note(this.#round().book.mode === 'live' ? moved : []);
+		this.#desk.note(moved);
 	}
 
 	say(message: 'desk:seats', payload: unknown): void {

@@ -3,7 +3,7 @@
 import type { Server } from 'socket.io';
 import type { ClientMessages, ServerMessages } from '../../protocol/messages.ts';
 import type { Database } from '../db/database.ts';
-import { roundEnd } from '../scoring/register.queries.ts';
+import { registerEnd } from '../scoring/read-register.ts';
 import { RoundWriter } from '../scoring/round-writer.ts';
 import { LiveRound } from './live-round.ts';
 import type { SeatSetup } from './load-round.ts';
@@ -123,7 +123,7 @@ export class Rounds {
 				if (idle > IDLE_MS && held.writer.idle) this.forget(roundId);
 				continue;
 			}
-			const end = await roundEnd(this.#database.db, roundId).catch(() => undefined);
+			const end = await registerEnd(this.#database.db, roundId).catch(() => undefined);
 			if (end && end.seq > held.writer.round.book.seq) await held.writer.catchUp();
 			held.streams.beat(performance.now());
 		}

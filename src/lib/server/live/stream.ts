@@ -30,6 +30,12 @@ interface Frame {
 	readonly options: { compress: false; wsPreEncodedFrame: [Buffer] };
 }
 
+/** A delta that is ready to go, and the version it leads to. */
+interface Ready {
+	readonly frame: Frame;
+	readonly version: number;
+}
+
 const encoder = new Encoder();
 
 function frame(message: string, payload: unknown): Frame {
@@ -50,6 +56,7 @@ export class Stream {
 	#lastFanOutMs = 0;
 	#lastStart = 0;
 	#running = false;
+	/** Whether the stream moved, or passed somebody over, while it was told. */
 	#again = false;
 	#closed = false;
 
@@ -72,6 +79,17 @@ export class Stream {
 
 	/** Notes that these rows brought the stream to the source's version, and lets it be told soon. */
 	changed(ids: readonly string[]): void {
+		this.note(ids);
+		this.wake();
+	}
+
+	/** Lets the source be asked soon: it may have something new. */
+	wake(): void {
+		this.#schedule();
+	}
+
+	/** Notes that these rows brought the stream to the source's version. */
+	note(ids: readonly string[]): void {
 		const version = this.#source.version();
 		const epoch = this.#source.epoch();
 		if (epoch !== this.#epoch) {
@@ -82,7 +100,6 @@ export class Stream {
 			this.#ring.push({ version, ids });
 			while (this.#ring.length > RING) this.#ringFrom = this.#ring.shift()?.version ?? version;
 		}
-		this.#schedule();
 	}
 
 	/** Adds a socket that has a snapshot of `have`, or nothing yet. */
@@ -111,7 +128,7 @@ export class Stream {
 	/** The heartbeat: who is behind and can take a frame gets its delta, everybody else learns the version. */
 	beat(now: number): void {
 		const beat = frame(`${this.#name}:beat`, this.#source.beat());
-		const frames = new Map<number, Frame>();
+		const frames = new Map<number, Ready>();
 		for (const listener of this.#listeners.values()) {
 			if (!writable(listener.socket)) {
 				listener.stalledSince ??= now;
@@ -149,28 +166,31 @@ export class Stream {
 		this.#running = true;
 		this.#again = false;
 		this.#lastStart = performance.now();
-		const frames = new Map<number, Frame>();
+		const frames = new Map<number, Ready>();
 		let busy = 0;
 		let count = 0;
 		let from = performance.now();
 		for (const listener of [...this.#listeners.values()]) {
 			if (this.#closed) return;
 			if (writable(listener.socket)) this.#tell(listener, frames);
+			else if (listener.stalledSince === null) this.#again = true;
 			if (++count % CHUNK === 0) {
 				busy += performance.now() - from;
 				await new Promise((resolve) => setImmediate(resolve));
 				from = performance.now();
 			}
 		}
-		this.#lastFanOutMs = busy + performance.now() - from;
+		// a short pass for a few who were behind does not make the next long one come early
+		this.#lastFanOutMs = Math.max(busy + performance.now() - from, this.#lastFanOutMs / 2);
 		this.#running = false;
 		if (this.#again) this.#schedule();
 	}
 
 	/** Brings one socket up to date; false when it already is. Frames are shared by all that come from the same version. */
-	#tell(listener: Listener, frames: Map<number, Frame>): boolean {
-		const epoch = this.#epoch;
+	#tell(listener: Listener, frames: Map<number, Ready>): boolean {
+		// asked first: a source may note changes, and a new epoch, when it is
 		const version = this.#source.version();
+		const epoch = this.#epoch;
 		if (listener.epoch === epoch && listener.version >= version) return false;
 		if (listener.epoch !== epoch || listener.version < this.#ringFrom) {
 			const reset = frame(`${this.#name}:reset`, this.#source.beat());
@@ -184,11 +204,12 @@ export class Stream {
 		if (!ready) {
 			const after = listener.version;
 			const ids = new Set(this.#ring.filter((change) => change.version > after).flatMap((change) => change.ids));
-			ready = frame(`${this.#name}:changed`, this.#source.delta(ids, after));
+			ready = { frame: frame(`${this.#name}:changed`, this.#source.delta(ids, after)), version };
 			frames.set(after, ready);
 		}
-		listener.socket.conn.write(ready.packet, ready.options);
-		listener.version = version;
+		listener.socket.conn.write(ready.frame.packet, ready.frame.options);
+		// not the source's version: it may have moved on since the frame was made, a few chunks ago
+		listener.version = ready.version;
 		return true;
 	}
 }

@@ -93,8 +93,18 @@ export class RoundWriter {
 
 	async #refresh(): Promise<void> {
 		this.#stale = false;
-		const fresh = await LiveRound.load(this.#database.db, this.#round.setup.id);
-		if (fresh) this.#round = fresh;
+		let fresh: LiveRound | null;
+		try {
+			fresh = await LiveRound.load(this.#database.db, this.#round.setup.id);
+		} catch (error) {
+			this.#stale = true;
+			throw error;
+		}
+		if (!fresh) return;
+		const grown = fresh.book.seq > this.#round.book.seq;
+		this.#round = fresh;
+		// lines of a commit whose answer was lost were told to nobody yet
+		if (grown) this.#committed(fresh.setup.entries.map((entry) => entry.id));
 	}
 
 	async #follow(): Promise<void> {

@@ -45,7 +45,7 @@ export function layoutOf(head: BoardHead, rows: readonly BoardRow[], size: numbe
 	const widest = (text: (row: BoardRow) => string) => Math.max(0, ...rows.map((row) => widthOf(text(row))));
 	const longest = widest(nameOf);
 	const employer = widest((row) => (row.employer ? say(row.employer) : '')) + 1;
-	const stackedName = longest * (roomy ? 1.62 : 1.24) + 0.6;
+	const stackedName = longest * (roomy ? 1.62 : 1.24) + 1.1;
 
 	const all = head.columns.length > MOST_COLUMNS ? 0 : head.columns.length;
 	const titleWidth = Math.max(0, ...head.columns.map((c) => widthOf(say(c.title)))) * (0.23 / em) + 0.5;

@@ -63,7 +63,7 @@ describe('combinationOf', () => {
 		expect(combinationOf(node('sum', '9', many))).toEqual({ how: 'count', count: 9 });
 	});
 	it('says that marks agree instead of dividing them', () => {
-		expect(combinationOf(node('measurement', '10', [mark('10'), mark('10'), mark('10')]))).toEqual({
+		expect(combinationOf(node('measurement', '10', [mark('10'), mark('10.0'), mark('10')]))).toEqual({
 			how: 'alike',
 			count: 3
 		});

@@ -42,6 +42,13 @@ export function dropped(figure: Figure, places: number): { kept: string; gone: s
 	return { kept: figure.slice(0, cut).replace('-', '−'), gone: shown };
 }
 
+/** Whether two figures are the same number: 6.5 and 6.50 are. */
+export function sameFigure(a: Figure | null, b: Figure | null): boolean {
+	if (a === b) return true;
+	const [x, y] = [a, b].map((figure) => figure && parseDecimal(figure));
+	return !!x && !!y && equal(x, y);
+}
+
 function valueOf(part: MarkPart | NodePart): Figure | null {
 	return part.part === 'mark' ? part.worth : part.derivation.value;
 }
@@ -75,7 +82,7 @@ export function combinationOf(derivation: Derivation): Combination {
 		);
 	}
 	if (values.length === 1) return null;
-	if (values.every((value) => value === combined)) return { how: 'alike', count: values.length };
+	if (values.every((value) => sameFigure(value, combined))) return { how: 'alike', count: values.length };
 	if (kind === 'product') return terms(shorts, '×');
 	if (kind === 'minus') return terms(shorts, '−');
 
@@ -125,16 +132,16 @@ export function linksOf(steps: readonly StepTaken[]): Link[] {
 		else if ('divide' in step) reckon(before, ` ÷ ${step.divide}`, after, !added);
 		else if ('plus' in step) reckon(before, plus(step.plus), after, true);
 		else if ('atLeast' in step) {
-			if (before !== after) links.push({ op: 'atLeast', by: step.atLeast, after });
+			if (!sameFigure(before, after)) links.push({ op: 'atLeast', by: step.atLeast, after });
 		} else if ('atMost' in step) {
-			if (before !== after) links.push({ op: 'atMost', by: step.atMost, after });
+			if (!sameFigure(before, after)) links.push({ op: 'atMost', by: step.atMost, after });
 		} else
 			links.push({
 				op: 'round',
 				places: step.round,
 				mode: step.mode ?? 'half-up',
 				after,
-				changed: before !== after
+				changed: !sameFigure(before, after)
 			});
 		added = 'plus' in step;
 	}

@@ -3,7 +3,7 @@ import type { Text } from '../../shared/text.ts';
 import type { Scheme, SchemeNode, Step } from '../scheme.ts';
 import { highest, scheme, sum, text, TWO_PLACES, type Preset } from './pieces.ts';
 
-export type DivingRule = '2000' | 'today';
+type DivingRule = '2000' | 'today';
 
 const RULES: Record<DivingRule, { readonly strike: number; readonly steps: readonly Step[] }> = {
 	'2000': { strike: 1, steps: [{ times: '0.6' }, TWO_PLACES] },

@@ -199,7 +199,7 @@ export const PANEL: { readonly judges: readonly Judge[] } = {
 };
 
 /** A mark in every place of every judge's sheet; `statuses` in some of them a word instead of a value. */
-export function allMarks(compiled: CompiledScheme, random: () => number, statuses: number): ListedMark[] {
+function allMarks(compiled: CompiledScheme, random: () => number, statuses: number): ListedMark[] {
 	return PANEL.judges.flatMap((judge) =>
 		sheetLines(compiled, judge.seat).map(({ leaf, run }) => {
 			const chance = random();
