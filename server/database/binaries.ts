@@ -134,23 +134,20 @@ export async function findBinaries(
 	moved: (place: string) => void
 ): Promise<Binaries> {
 	const { native, version } = await shipped();
-	let why: string | null;
-	try {
-		const binaries = await prepare(native, version);
-		why = trouble(binaries, user);
-		if (why === null) return binaries;
-	} catch (error) {
-		why = messageOf(error);
-	}
-	try {
-		const binaries = await copied(native, version, home);
-		why = trouble(binaries, user);
-		if (why === null) {
-			moved(dirname(dirname(binaries.postgres)));
-			return binaries;
+	// as they lie first, then from a copy; the last trouble is the one worth telling
+	let why = '';
+	for (const ready of [() => prepare(native, version), () => copied(native, version, home)]) {
+		try {
+			const binaries = await ready();
+			const said = trouble(binaries, user);
+			if (said === null) {
+				if (!binaries.postgres.startsWith(native)) moved(dirname(dirname(binaries.postgres)));
+				return binaries;
+			}
+			why = said;
+		} catch (error) {
+			why = messageOf(error);
 		}
-	} catch (error) {
-		why = messageOf(error);
 	}
 	throw new Fault({
 		zh: `内置的 PostgreSQL 无法在这台机器上运行：${why}。请用 DATABASE_URL 指定一个数据库。`,

@@ -49,9 +49,13 @@ export async function startDatabase(options: DatabaseOptions): Promise<RunningDa
 		log.info({ place }, 'PostgreSQL runs from a copy of its programs')
 	);
 	const orphan = await endOrphan(placement.cluster);
-	if (orphan) log.warn({ pid: orphan }, 'ended the database that the last run left behind');
+	if (orphan) log.warn({ process: orphan }, 'ended the database that the last run left behind');
 	const exists = await hasCluster(placement, binaries);
-	if (placement.elsewhere) log.info({ place: placement.cluster }, 'the database lies outside the data folder');
+	if (placement.elsewhere && !exists)
+		log.warn(
+			{ place: placement.cluster },
+			"the database's user cannot enter the data folder, so the database lies elsewhere and is linked from there"
+		);
 
 	const listening: Listening =
 		process.platform === 'win32'

@@ -1,7 +1,7 @@
 // The board as it travels: a snapshot over HTTP (ETag), and deltas over the socket that carry absolute rows.
 import type { BoardHead, BoardRow } from '../domain/live/board.ts';
 
-export type { BoardColumn, BoardHead, BoardMode, BoardRow, ScoreState } from '../domain/live/board.ts';
+export type { BoardHead, BoardRow } from '../domain/live/board.ts';
 
 /** A whole board at one version. */
 export interface BoardSnapshot {

@@ -53,7 +53,7 @@ const wordings = {
 	scheme_invalid: {
 		status: 422,
 		zh: '评分方案不成立，{where}：{why}。',
-		en: 'The scheme does not hold, {where}: {why}.'
+		en: 'The scheme does not hold, {where}: {why_en}.'
 	},
 	scheme_missing: { status: 409, zh: '还没有评分方案。', en: 'There is no scheme yet.' },
 	scheme_pinned: {
@@ -146,8 +146,6 @@ const wordings = {
 		en: 'The server cannot store marks right now; they stay on the tablet and are sent again.'
 	}
 } as const satisfies Record<string, Wording>;
-
-export type RefusalCode = keyof typeof wordings;
 
 function fill(sentence: string, params: Refusal['params']): string {
 	return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(params?.[name] ?? ''));

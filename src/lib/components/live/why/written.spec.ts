@@ -37,6 +37,12 @@ describe('combinationOf', () => {
 		const parts = [mark('28.4'), mark('28.9', 'high'), mark('28.1'), mark('27.3', 'low'), mark('27.9')];
 		expect(combinationOf(node('points', '28.133333…', parts))).toEqual({ how: 'terms', left: '84.4 ÷ 3' });
 	});
+	it('knows a mean by its number, not by its digits', () => {
+		expect(combinationOf(node('points', '9.00', [mark('9.5'), mark('9.5'), mark('8')]))).toEqual({
+			how: 'terms',
+			left: '27.0 ÷ 3'
+		});
+	});
 	it('leaves out marks that are missing', () => {
 		expect(combinationOf(node('points', '34.05', [mark('34.2'), mark('33.9'), mark(null)]))).toEqual({
 			how: 'terms',

@@ -95,7 +95,7 @@ export function combinationOf(derivation: Derivation): Combination {
 		total = add(total, value);
 	}
 	if (result && equal(total, result)) return terms(shorts, '+');
-	if (toFigure(divide(total, whole(values.length))) === combined)
+	if (sameFigure(toFigure(divide(total, whole(values.length))), combined))
 		return { how: 'terms', left: `${short(toFigure(total))} ÷ ${values.length}` };
 	return null;
 }
