@@ -64,7 +64,19 @@ export interface Server {
 }
 
 /** Starts PostgreSQL and returns when it accepts connections. */
-export async function startServer(
+export async function startServer(...given: Parameters<typeof startOnce>): Promise<Server> {
+	for (let tries = 1; ; tries++) {
+		try {
+			return await startOnce(...given);
+		} catch (error) {
+			// the workers of a server that was killed notice its end and go, but not in the same instant
+			if (tries > 10 || !(error instanceof Fault) || !/pre-existing shared memory/.test(error.en)) throw error;
+			await sleep(300);
+		}
+	}
+}
+
+async function startOnce(
 	placement: Placement,
 	binaries: Binaries,
 	listening: Listening,
@@ -96,12 +108,12 @@ export async function startServer(
 		child.once('error', end);
 	});
 	const until = performance.now() + PATIENCE;
-	while (running && !(await acceptsConnections(cluster))) {
+	while (running && !(await acceptsConnections(cluster, child.pid))) {
 		if (performance.now() > until) break;
 		await Promise.race([sleep(20), ended]);
 	}
 	const { pid } = child;
-	if (running && pid && (await acceptsConnections(cluster))) {
+	if (running && pid && (await acceptsConnections(cluster, pid))) {
 		const stop = async (ms: number): Promise<void> => {
 			if (running) await endServer(pid, { fast: ms * 0.6, immediate: ms * 0.3 });
 		};
@@ -115,8 +127,8 @@ export async function startServer(
 	});
 }
 
-/** PostgreSQL writes its state into the eighth line of its pid file. */
-async function acceptsConnections(cluster: string): Promise<boolean> {
+/** PostgreSQL writes its number into the first line of its pid file and its state into the eighth; a killed one leaves both. */
+async function acceptsConnections(cluster: string, pid: number | undefined): Promise<boolean> {
 	const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
-	return lines[7]?.trim() === 'ready';
+	return Number(lines[0]) === pid && lines[7]?.trim() === 'ready';
 }

@@ -34,7 +34,11 @@ class SharedConnection implements Connection {
 			// the server ended it on purpose (revoked, restarted): socket.io would not try again by itself
 			if (reason === 'io server disconnect') setTimeout(() => this.socket.connect(), 1000 + Math.random() * 2000);
 		});
-		this.socket.on('connect_error', () => (this.status = 'offline'));
+		this.socket.on('connect_error', () => {
+			this.status = 'offline';
+			// the server answered, but could not let anybody in just now: that, too, socket.io takes for a final no
+			if (!this.socket.active) setTimeout(() => this.socket.connect(), 2000 + Math.random() * 3000);
+		});
 		// the browser knows sooner than a missed ping
 		addEventListener('offline', () => this.socket.io.engine?.close());
 		addEventListener('online', () => {

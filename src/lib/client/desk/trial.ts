@@ -159,6 +159,11 @@ function find(root: Derivation, code: string, above: Found['above'] = []): Found
 	return null;
 }
 
+/** The derivation of the node with this code; of one that is there several times (runs, judges) the first. */
+export function derivationOf(root: Derivation, code: string): Derivation | null {
+	return find(root, code)?.derivation ?? null;
+}
+
 /** A node's steps as stations: those before a rounding together, each rounding by itself. */
 function stepStations(derivation: Derivation): Station[] {
 	const stations: Station[] = [];

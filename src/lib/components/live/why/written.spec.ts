@@ -40,7 +40,7 @@ describe('combinationOf', () => {
 	it('knows a mean by its number, not by its digits', () => {
 		expect(combinationOf(node('points', '9.00', [mark('9.5'), mark('9.5'), mark('8')]))).toEqual({
 			how: 'terms',
-			left: '27.0 ÷ 3'
+			left: '27 ÷ 3'
 		});
 	});
 	it('leaves out marks that are missing', () => {
