@@ -31,6 +31,8 @@ export interface RoundSetup {
 	readonly schemeHash: string | null;
 	readonly prizes: number;
 	readonly showNames: boolean;
+	/** A round of the demo season: seats without a tablet are marked by simulated judges. */
+	readonly simulated: boolean;
 	readonly entries: readonly EntrySetup[];
 	readonly seats: readonly SeatSetup[];
 }
@@ -61,6 +63,7 @@ export async function loadRoundSetup(db: Db, roundId: string): Promise<RoundSetu
 				'round.scheme_hash',
 				'round.prizes',
 				'round.show_names',
+				'round.simulated',
 				'event.title_zh as event_zh',
 				'event.title_en as event_en',
 				'competition.id as competition_id',
@@ -126,6 +129,7 @@ export async function loadRoundSetup(db: Db, roundId: string): Promise<RoundSetu
 		schemeHash: round.scheme_hash,
 		prizes: round.prizes,
 		showNames: round.show_names,
+		simulated: round.simulated,
 		entries: entries.map((row) => ({
 			id: row.id,
 			code: row.code,

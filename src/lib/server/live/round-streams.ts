@@ -144,16 +144,18 @@ export class RoundStreams {
 	}
 
 	seats(): DeskSeat[] {
-		return this.#round().setup.seats.map((seat) => {
+		const { setup, book } = this.#round();
+		return setup.seats.map((seat) => {
 			const presence = this.#presences.of(seat.id);
+			const simulated = setup.simulated && !seat.tabletId && book.state === 'open';
 			return {
 				id: seat.id,
 				number: seat.number,
 				role: seat.role,
 				person: seat.person?.zh ?? null,
 				employer: seat.employer?.zh ?? null,
-				tablet: seat.tabletId ? (presence.online ? 'online' : 'offline') : 'unpaired',
-				tabletLabel: seat.tabletLabel,
+				tablet: simulated || presence.online ? 'online' : seat.tabletId ? 'offline' : 'unpaired',
+				tabletLabel: simulated ? '模拟 simulated' : seat.tabletLabel,
 				seenAt: presence.seenAt,
 				unsent: presence.unsent,
 				battery: presence.battery
