@@ -56,9 +56,10 @@ function viteProgram(): string | null {
 	}
 }
 
-function run(program: string, root: string, signal: AbortSignal): Promise<{ ok: boolean; said: string }> {
+function run(command: readonly string[], root: string, signal: AbortSignal): Promise<{ ok: boolean; said: string }> {
 	return new Promise((resolve) => {
-		const child = spawn(process.execPath, [program, 'build', '--logLevel', 'warn'], {
+		const [program = '', ...args] = command;
+		const child = spawn(program, args, {
 			cwd: root,
 			env: { ...process.env, NODE_ENV: 'production' },
 			stdio: ['ignore', 'pipe', 'pipe'],
@@ -71,6 +72,12 @@ function run(program: string, root: string, signal: AbortSignal): Promise<{ ok: 
 		child.on('error', (error) => resolve({ ok: false, said: error.message }));
 		child.on('close', (code) => resolve({ ok: code === 0, said: said.trim() }));
 	});
+}
+
+function npm(): string[] {
+	const program = process.env.npm_execpath;
+	if (program) return [process.execPath, program];
+	return [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
 }
 
 /** Makes `build/` fit the sources; `announce` is called before a build begins. */
@@ -90,12 +97,14 @@ export async function ensureBuild(root: string, announce: () => void, signal: Ab
 		});
 	}
 	announce();
-	const { ok, said } = await run(vite, root, signal);
-	signal.throwIfAborted();
-	if (!ok)
-		throw new Fault({
-			zh: `构建失败：\n${said}`,
-			en: 'The build failed; what it said stands above.'
-		});
+	const steps = [[process.execPath, vite, 'build', '--logLevel', 'warn']];
+	// npm's `prepare` makes the words' code; where scripts were off at the installation it has not run yet
+	if (!(await stat(join(root, 'src/lib/paraglide/messages.js')).catch(() => null)))
+		steps.unshift([...npm(), 'run', '--silent', 'prepare']);
+	for (const step of steps) {
+		const { ok, said } = await run(step, root, signal);
+		signal.throwIfAborted();
+		if (!ok) throw new Fault({ zh: `构建失败：\n${said}`, en: 'The build failed; what it said stands above.' });
+	}
 	await writeFile(join(root, STAMP), `${now}\n`);
 }

@@ -31,19 +31,14 @@ function pad(text: string, width: number): string {
 function ink(colour: boolean) {
 	const wrap = (open: number, close: number) => (text: string) =>
 		colour ? `\x1b[${open}m${text}\x1b[${close}m` : text;
-	return { bold: wrap(1, 22), dim: wrap(2, 22), red: wrap(31, 39), underline: wrap(4, 24) };
-}
-
-function indent(block: string, by: string): string {
-	return block
-		.split('\n')
-		.map((line) => by + line)
-		.join('\n');
+	// a code is white on black whatever the terminal's own colours are
+	const code = (text: string) => (colour ? `\x1b[97;40m${text}\x1b[0m` : text);
+	return { bold: wrap(1, 22), dim: wrap(2, 22), red: wrap(31, 39), underline: wrap(4, 24), code };
 }
 
 /** The whole greeting as text. */
 export function greet(greeting: Greeting, colour: boolean): string {
-	const { bold, dim, red, underline } = ink(colour);
+	const { bold, dim, red, underline, code } = ink(colour);
 	const { local, network, faces, organizerLink, trust } = greeting;
 	const home = network[0] ?? local;
 	const rows: { zh: string; en: string; url: string }[] = faces.map((face) => ({
@@ -66,7 +61,8 @@ export function greet(greeting: Greeting, colour: boolean): string {
 			`  ${underline(local + organizerLink)}`
 		);
 	if (network.length > 0) {
-		lines.push('', indent(renderUnicodeCompact(trust?.url ?? home, { border: 1 }), '  '));
+		const qr = renderUnicodeCompact(trust?.url ?? home, { border: 1 }).split('\n');
+		lines.push('', ...qr.map((line) => `  ${code(line)}`));
 		lines.push(`  ${dim('手机、平板扫码')}  ${dim('scan with a phone or tablet')}  ${trust?.url ?? home}`);
 		if (trust)
 			lines.push(

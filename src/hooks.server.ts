@@ -7,7 +7,7 @@ import { refuse } from '#lib/domain/shared/result.ts';
 import { NOBODY } from '#lib/domain/people/policy.ts';
 import { theApp, openApp } from '#lib/server/app.ts';
 import { refusalResponse } from '#lib/server/http/respond.ts';
-import { actorOf, LOGIN_COOKIE, SEAT_COOKIE } from '#lib/server/people/actor.ts';
+import { actorOf, readCookies } from '#lib/server/people/actor.ts';
 import { log } from '#lib/server/log.ts';
 
 const HTTP = Symbol.for('jiangsai.http');
@@ -33,7 +33,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const api = event.url.pathname.startsWith('/api/');
 	if (!READING.has(event.request.method) && foreign(event.request, event.url))
 		return refusalResponse(refuse('origin_foreign').refusal);
-	const tokens = { login: event.cookies.get(LOGIN_COOKIE), seat: event.cookies.get(SEAT_COOKIE) };
+	const tokens = readCookies(event.request.headers.get('cookie') ?? undefined);
 	event.locals.context = app.context(tokens.login || tokens.seat ? await actorOf(app.context(NOBODY), tokens) : NOBODY);
 	const response = api
 		? await resolve(event)

@@ -25,6 +25,8 @@ export interface OwnServer {
 	readonly pid: number;
 	/** The path of the one-time link of the first organizer, while there is none. */
 	readonly setupPath: string | null;
+	/** Resolves with its last words when it has ended, for whatever reason. */
+	readonly ended: Promise<string>;
 	/** Ends it as a power cut would, and returns when the process is gone. */
 	kill(): Promise<void>;
 	/** Ends it in order and removes a temporary data folder. */
@@ -97,6 +99,7 @@ export async function startOwnServer(options: OwnServerOptions = {}): Promise<Ow
 		get setupPath() {
 			return setupLink();
 		},
+		ended: ended(child).then(() => said.trim()),
 		async kill() {
 			child.kill('SIGKILL');
 			await ended(child);

@@ -163,11 +163,7 @@ async function bytesOfOneRow(venue: Venue): Promise<{ frame: number; snapshot: n
 			})
 		);
 	const snapshot = await new Api(venue.server.url).text(`/api/rounds/${round.roundId}/board`);
-	const crowd = new Helper('crowd.ts', [
-		`${venue.server.url.replace(/^http/, 'ws')}${SOCKET}`,
-		'1',
-		round.roundId
-	]);
+	const crowd = new Helper('crowd.ts', [`${venue.server.url.replace(/^http/, 'ws')}${SOCKET}`, '1', round.roundId]);
 	try {
 		await crowd.hear('seated');
 		await tablet?.send([markCommand(round.entryIds[50] ?? '', 'A1', 0, { value: '5.5' }, 1)]);

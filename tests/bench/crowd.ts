@@ -45,9 +45,7 @@ function screen(number: number, have: { epoch: string; version: number } | null)
 			} else if (text === '2') socket.send('3');
 			else if (text.startsWith('0')) socket.send('40');
 			else if (text.startsWith('40'))
-				socket.send(
-					`420${JSON.stringify(['board:join', { roundId, audience: 'public', ...(have ? { have } : {}) }])}`
-				);
+				socket.send(`420${JSON.stringify(['board:join', { roundId, audience: 'public', ...(have ? { have } : {}) }])}`);
 			else if (text.startsWith('430')) {
 				if (text.includes('"ok":true')) resolve();
 				else reject(new Error(text));

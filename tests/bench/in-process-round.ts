@@ -16,6 +16,8 @@ const types = {
 	}
 } as pg.CustomTypesConfig;
 
+const TICK = 50;
+
 export interface InProcessRound {
 	/** Takes a judge's command down; resolves after commit, throws when refused. */
 	submit(seat: number, command: SheetCommand): Promise<void>;
@@ -27,21 +29,27 @@ export interface InProcessRound {
 /** Opens the writer of a staged round over a pool of its own. */
 export async function openRound(url: string, roundId: string): Promise<InProcessRound> {
 	const pool = new pg.Pool({ connectionString: url, max: 12, types, options: `-c role=${APP_ROLE}` });
+	pool.on('error', () => {});
 	const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 	const database: Database = { db, pool, guarded: true, close: () => db.destroy() };
 	const round = await LiveRound.load(db, roundId);
 	if (!round) throw new Error(`there is no round ${roundId}`);
 	let commits = 0;
+	const touched = new Set<string>();
 	const writer = new RoundWriter(
 		database,
 		round,
 		() => new Date(),
 		(entryIds) => {
 			commits++;
-			// what the streams do at every commit, whether or not anybody watches
-			writer.round.movedRows(entryIds);
+			for (const id of entryIds) touched.add(id);
 		}
 	);
+	// what the streams do when somebody watches: at most once a tick they find the rows that moved
+	const watching = setInterval(() => {
+		if (touched.size > 0) writer.round.movedRows([...touched]);
+		touched.clear();
+	}, TICK);
 	const seats = new Map(round.setup.seats.map((seat) => [seat.number, seat]));
 	return {
 		async submit(number, command) {
@@ -62,6 +70,9 @@ export async function openRound(url: string, roundId: string): Promise<InProcess
 		get commits() {
 			return commits;
 		},
-		close: () => db.destroy()
+		async close() {
+			clearInterval(watching);
+			await db.destroy();
+		}
 	};
 }

@@ -12,8 +12,8 @@ export interface Finding {
 	readonly goal: Goal | null;
 }
 
-/** `most`: product ÷ floor may be at most this; `least`: it must be at least this. */
-export type Goal = { readonly most: number } | { readonly least: number };
+/** `most`: product ÷ floor may be at most this; `least`: it must be at least this; `none`: the product must be zero. */
+export type Goal = { readonly most: number } | { readonly least: number } | { readonly none: true };
 
 export interface Bench {
 	readonly name: string;
@@ -35,15 +35,18 @@ function ratio({ floor, product }: Finding): number {
 export function reaches(finding: Finding): boolean {
 	const { goal } = finding;
 	if (!goal) return true;
+	if ('none' in goal) return finding.product === 0;
 	return 'most' in goal ? ratio(finding) <= goal.most : ratio(finding) >= goal.least;
 }
 
 function shown(value: number): string {
+	if (Number.isInteger(value)) return String(value);
 	return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(value >= 0.1 ? 2 : 4);
 }
 
 function goalText(goal: Goal | null): string {
 	if (!goal) return '';
+	if ('none' in goal) return 'none';
 	return 'most' in goal ? `≤ ${goal.most}` : `≥ ${goal.least}`;
 }
 
@@ -56,7 +59,7 @@ export function table(findings: readonly Finding[]): string {
 			shown(one.floor),
 			shown(one.product),
 			one.unit,
-			`${ratio(one).toFixed(2)} ×`,
+			one.floor > 0 ? `${ratio(one).toFixed(2)} ×` : '',
 			goalText(one.goal),
 			one.goal ? (reaches(one) ? 'reached' : 'FALLS SHORT') : ''
 		])
@@ -90,7 +93,11 @@ export async function report(bench: Bench): Promise<boolean> {
 	};
 	await mkdir(FOLDER, { recursive: true });
 	const file = join(FOLDER, `${bench.name}-${at.replace(/[:.]/g, '-')}.json`);
-	const findings = bench.findings.map((one) => ({ ...one, ratio: ratio(one), reached: reaches(one) }));
+	const findings = bench.findings.map((one) => ({
+		...one,
+		ratio: one.floor > 0 ? ratio(one) : null,
+		reached: reaches(one)
+	}));
 	await writeFile(file, `${JSON.stringify({ ...bench, at, machine, findings }, null, '\t')}\n`);
 	process.stdout.write(`${file}\n`);
 	return bench.findings.every(reaches);

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { ackBench } from './ack.ts';
 import { boardBench } from './board.ts';
+import { faultsBench } from './faults.ts';
 import { report, type Bench } from './report.ts';
 
 const HELP = `npm run bench -- ack|board|faults [options]
@@ -25,7 +26,8 @@ interface Given {
 
 const BENCHES: Readonly<Record<string, (given: Given) => Promise<Bench>>> = {
 	ack: ({ reps }) => ackBench({ reps }),
-	board: ({ reps, full }) => boardBench({ reps, full })
+	board: ({ reps, full }) => boardBench({ reps, full }),
+	faults: ({ kills, seed }) => faultsBench({ kills, seed })
 };
 
 function count(text: string | undefined, otherwise: number): number {

@@ -74,7 +74,9 @@ function command(program: string, args: readonly string[], minutes: number): str
 		env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
 	});
 	if (status === 0) return null;
-	return (error?.message ?? stderr.trim().split('\n').at(-1)) || `exit ${status}`;
+	const lines = stderr.split('\n').map((line) => line.trim());
+	const told = lines.findLast((line) => /error|failed|unable|denied|^E:/i.test(line)) ?? lines.findLast((line) => line);
+	return error?.message ?? told ?? `exit ${status}`;
 }
 
 /** Finds a Chromium or installs one; an array of what was tried when there is none. */

@@ -34,7 +34,7 @@ export async function startOwnServer(args: readonly string[] = []): Promise<OwnS
 		['server/start.ts', '--port', '0', '--https-port', '0', '--data', dataDir, ...args],
 		{
 			cwd: ROOT,
-			env: { ...process.env, DATABASE_URL: '', NO_COLOR: '1', npm_lifecycle_event: '' },
+			env: { ...process.env, DATABASE_URL: '', NO_COLOR: '1', npm_lifecycle_event: 'test' },
 			stdio: ['ignore', 'pipe', 'pipe']
 		}
 	);

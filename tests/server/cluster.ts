@@ -1,12 +1,14 @@
 // One PostgreSQL for a whole run of tests, started when the first project needs it, with a migrated template to copy from.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { endOrphan } from '../../server/database/orphan.ts';
 import { startDatabase } from '../../server/database/start-database.ts';
 import { migrate } from '../../server/migrations.ts';
+import { alive } from '../../server/processes.ts';
 import { ensureAppRole } from '../../src/lib/server/db/app-role.ts';
 
 declare module 'vitest' {
@@ -35,8 +37,25 @@ function database(url: string, name: string): string {
 	return other.href;
 }
 
+const PREFIX = 'jiangsai-test-';
+const OWNER = 'owner.pid';
+
+/** Ends and removes the clusters of runs that were killed before they could do it themselves. */
+async function sweep(): Promise<void> {
+	const names = (await readdir(tmpdir())).filter((name) => name.startsWith(PREFIX));
+	for (const name of names) {
+		const folder = join(tmpdir(), name);
+		const owner = Number(await readFile(join(folder, OWNER), 'utf8').catch(() => 0));
+		if (owner === 0 || alive(owner)) continue;
+		await endOrphan(join(folder, 'postgres'));
+		await rm(folder, { recursive: true, force: true });
+	}
+}
+
 async function start(): Promise<Cluster> {
-	const dataDir = await mkdtemp(join(tmpdir(), 'jiangsai-test-'));
+	await sweep().catch(() => {}); // another user's is that user's business
+	const dataDir = await mkdtemp(join(tmpdir(), PREFIX));
+	await writeFile(join(dataDir, OWNER), String(process.pid));
 	const running = await startDatabase({ dataDir, log: quiet, durable: false });
 	const maintenance = database(running.url, 'postgres');
 	const client = new pg.Client({ connectionString: maintenance });

@@ -24,7 +24,7 @@ const running = new Set<ChildProcess>();
 function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): Shell {
 	const child = spawn(process.execPath, ['server/start.ts', ...args], {
 		cwd: ROOT,
-		env: { ...process.env, DATABASE_URL: '', NO_COLOR: '1', npm_lifecycle_event: '', ...env },
+		env: { ...process.env, DATABASE_URL: '', NO_COLOR: '1', npm_lifecycle_event: 'test', ...env },
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
 	running.add(child);

@@ -26,12 +26,16 @@ export type Matter = { readonly key: string; readonly urgency: Urgency } & (
 			readonly minutes: number | null;
 	  }
 	| { readonly kind: 'reopened'; readonly seat: DeskSeat; readonly codes: readonly string[]; readonly entryId: string }
+	/** All sheets are signed, and still the total is not final: judges who must agree do not. */
+	| { readonly kind: 'undecided'; readonly entryId: string; readonly code: string }
 	| { readonly kind: 'finished'; readonly count: number }
 );
 
 /** A sheet may stay complete and unsigned for this long before anybody is told. */
 export const SIGN_WITHIN_MS = 3 * 60_000;
 export const LOW_BATTERY = 20;
+/** A seat whose sheets moved this lately has something to mark with. */
+export const MARKED_WITHIN_MS = 5 * 60_000;
 
 const minutesSince = (iso: string | null, now: number): number | null => {
 	const at = iso ? Date.parse(iso) : Number.NaN;
@@ -40,12 +44,13 @@ const minutesSince = (iso: string | null, now: number): number | null => {
 
 const rank: Readonly<Record<Matter['kind'], number>> = {
 	spread: 0,
-	offline: 1,
-	unpaired: 2,
-	reopened: 3,
-	unsigned: 4,
-	battery: 5,
-	finished: 6
+	undecided: 1,
+	offline: 2,
+	unpaired: 3,
+	reopened: 4,
+	unsigned: 5,
+	battery: 6,
+	finished: 7
 };
 const urgencyRank: Readonly<Record<Urgency, number>> = { now: 0, soon: 1, later: 2 };
 
@@ -62,6 +67,15 @@ export function mattersOf(desk: DeskSnapshot, now: number): readonly Matter[] {
 			key: `spread/${spread.entryId}/${spread.aspect}`,
 			code: codeOf.get(spread.entryId) ?? ''
 		});
+	const disputed = new Set(desk.spreads.map((spread) => spread.entryId));
+	for (const { entryId, row, sheets } of desk.rows)
+		if (
+			row.status === 'active' &&
+			row.state === 'provisional' &&
+			!disputed.has(entryId) &&
+			sheets.every((sheet) => sheet.expected === 0 || sheet.state === 'signed')
+		)
+			matters.push({ kind: 'undecided', urgency: 'now', key: `undecided/${entryId}`, entryId, code: row.code ?? '' });
 	desk.seats.forEach((seat, i) => {
 		const own = desk.rows
 			.filter((row) => row.row.status === 'active')
@@ -79,7 +93,8 @@ export function mattersOf(desk: DeskSnapshot, now: number): readonly Matter[] {
 				minutes: minutesSince(seat.seenAt, now),
 				open
 			});
-		if (open > 0 && seat.tablet === 'unpaired')
+		const marking = own.some(({ sheet }) => sheet.at !== null && now - Date.parse(sheet.at) < MARKED_WITHIN_MS);
+		if (open > 0 && seat.tablet === 'unpaired' && !marking)
 			matters.push({ ...about, kind: 'unpaired', urgency: 'now', key: `unpaired/${seat.id}`, open });
 		const reopened = own.filter(({ sheet }) => sheet.state === 'reopened');
 		if (reopened[0])

@@ -110,6 +110,22 @@ describe('mattersOf', () => {
 		expect(kinds(d)).toEqual(['later:finished']);
 	});
 
+	it('says when everything is signed and the total is still open', () => {
+		const row = rowOf('a', 1, [sheetOf('signed')]);
+		const d = deskOf({ seats: [seatOf(1)], rows: [{ ...row, row: { ...row.row, state: 'provisional' } }] });
+		expect(kinds(d)).toEqual(['now:undecided', 'later:finished']);
+	});
+
+	it('asks for a tablet only where nobody is marking', () => {
+		const d = (at: string) =>
+			deskOf({
+				seats: [seatOf(1, { tablet: 'unpaired' })],
+				rows: [rowOf('a', 1, [sheetOf('marking', at)]), rowOf('b', 2, [sheetOf('none')])]
+			});
+		expect(kinds(d('2026-11-23T12:28:00Z'))).toEqual([]);
+		expect(kinds(d('2026-11-23T12:20:00Z'))).toEqual(['now:unpaired']);
+	});
+
 	it('does not count entries that do not compete', () => {
 		const gone = rowOf('a', 1, [sheetOf('none')]);
 		const d = deskOf({

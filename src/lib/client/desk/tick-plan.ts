@@ -68,6 +68,7 @@ export interface TickShape {
 /** More places than this are drawn finer; more than FINE as one bar. */
 const WIDE = 16;
 const FINE = 48;
+const NARROW = 9;
 const HEIGHT = 14;
 
 /** Ticks as SVG paths. `alerts`: aspects of this sheet that stand out. */
@@ -90,7 +91,7 @@ export function tickShape(plan: TickPlan, seat: number, flags: string, alerts: R
 			open: upTo < width ? bar(upTo, width - upTo, 8) : ''
 		};
 	}
-	const [thick, between, apart] = fine ? [2, 1, 2] : [4, 2, 3];
+	const [thick, between, apart] = fine ? [2, 1, 2] : own.length > NARROW ? [3, 1, 3] : [4, 2, 3];
 	let x = 0;
 	own.forEach((i, nth) => {
 		const place = plan.axis[i];

@@ -5,6 +5,7 @@ export const APP_ROLE = 'jiangsai_app';
 
 const APPEND_ONLY = ['line', 'incident'];
 const INSUFFICIENT_PRIVILEGE = '42501';
+const ALREADY_THERE = new Set(['42710', '23505']);
 
 /**
  * Makes the role and its grants. Returns false where the connected user may not make roles (some hosted databases): the
@@ -12,11 +13,10 @@ const INSUFFICIENT_PRIVILEGE = '42501';
  */
 export async function ensureAppRole<T>(db: Kysely<T>): Promise<boolean> {
 	try {
+		await createRole(db);
 		await db.transaction().execute(async (tx) => {
-			// roles belong to the whole cluster; databases that start side by side must not race for it
+			// two processes of the same database must not race for the grants
 			await sql`select pg_advisory_xact_lock(4201)`.execute(tx);
-			const { rows } = await sql`select 1 from pg_roles where rolname = ${APP_ROLE}`.execute(tx);
-			if (rows.length === 0) await sql`create role ${sql.id(APP_ROLE)} nologin`.execute(tx);
 			const { rows: member } = await sql<{ member: boolean }>`
 				select pg_has_role(current_user, ${APP_ROLE}, 'set') as member`.execute(tx);
 			if (!member[0]?.member) await sql`grant ${sql.id(APP_ROLE)} to current_user`.execute(tx);
@@ -29,5 +29,16 @@ export async function ensureAppRole<T>(db: Kysely<T>): Promise<boolean> {
 	} catch (error) {
 		if ((error as { code?: string }).code === INSUFFICIENT_PRIVILEGE) return false;
 		throw error;
+	}
+}
+
+/** Roles belong to the whole cluster: another database's start may make it in the same moment. */
+async function createRole<T>(db: Kysely<T>): Promise<void> {
+	const { rows } = await sql`select 1 from pg_roles where rolname = ${APP_ROLE}`.execute(db);
+	if (rows.length > 0) return;
+	try {
+		await sql`create role ${sql.id(APP_ROLE)} nologin`.execute(db);
+	} catch (error) {
+		if (!ALREADY_THERE.has(String((error as { code?: string }).code))) throw error;
 	}
 }

@@ -7,6 +7,14 @@ import { tokenHash } from './secrets.ts';
 export const LOGIN_COOKIE = 'jiangsai_login';
 export const SEAT_COOKIE = 'jiangsai_seat';
 
+/**
+ * The name a cookie has on this connection. A secure one has a name of its own: ports of a host share their cookies, and a
+ * page over plain http could neither read nor replace a secure cookie of the same name.
+ */
+export function cookieName(name: string, secure: boolean): string {
+	return secure ? `__Host-${name}` : name;
+}
+
 export interface Tokens {
 	readonly login: string | undefined;
 	readonly seat: string | undefined;
@@ -20,7 +28,8 @@ export function readCookies(header: string | undefined): Tokens {
 			return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
 		})
 	);
-	return { login: found.get(LOGIN_COOKIE), seat: found.get(SEAT_COOKIE) };
+	const either = (name: string) => found.get(cookieName(name, true)) ?? found.get(name);
+	return { login: either(LOGIN_COOKIE), seat: either(SEAT_COOKIE) };
 }
 
 /** The actor of these tokens; a token that is not valid counts as none. */

@@ -69,7 +69,10 @@ export class RoundWriter {
 	submit(intent: Intent): Promise<Result<Taken>> {
 		return new Promise((resolve) => {
 			this.#queue.push({ intent, settle: resolve });
-			if (!this.#working) void this.#work();
+			if (this.#working) return;
+			this.#working = true;
+			// the other commands of the same request are handed over before this runs, and share its commit
+			queueMicrotask(() => void this.#work());
 		});
 	}
 
@@ -128,6 +131,8 @@ export class RoundWriter {
 					if (cameFromPostgres(error)) await this.#oneByOne(batch);
 					else this.#giveBack(batch);
 				}
+				// requests that have come in meanwhile are read before the next batch is closed
+				if (this.#queue.length > 0) await new Promise((resolve) => setImmediate(resolve));
 			}
 		} finally {
 			this.#working = false;
