@@ -28,6 +28,8 @@ export default {
 		'src/routes/**/+*.{ts,svelte}',
 		'tests/**/*.spec.ts',
 		'tests/e2e/**/*.e2e.ts',
+		// programs that the benches run beside themselves
+		'tests/bench/{crowd,frame-source}.ts',
 		'{src,cli,server}/**/*.spec.ts'
 	],
 	project: ['{src,server,cli,migrations,tests}/**/*.{ts,js,svelte}', '*.{js,ts,cjs}'],

@@ -17,7 +17,7 @@ export default mergeConfig(base, {
 				extends: true,
 				test: {
 					name: 'server',
-					include: ['tests/server/**/*.spec.ts'],
+					include: ['tests/{server,faults}/**/*.spec.ts'],
 					globalSetup: cluster,
 					hookTimeout: 60_000,
 					testTimeout: 30_000,

@@ -42,11 +42,17 @@ export function forgetScheme(roundId: string): void {
 	localStorage.removeItem(keyOf(roundId));
 }
 
+/** What undo goes back to: the scheme, and the place that was chosen in it. */
+interface Step {
+	readonly scheme: Scheme;
+	readonly place: Place;
+}
+
 export class SchemeDraft {
 	readonly roundId: string;
 	/** The panel's judges; empty while there is no panel. */
 	readonly seats: readonly number[] = [];
-	#history = $state.raw<History<Scheme>>() as History<Scheme>;
+	#history = $state.raw<History<Step>>() as History<Step>;
 	#saved: Scheme | null;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -61,7 +67,7 @@ export class SchemeDraft {
 	sample = $state(1);
 	#given = $state.raw<ReadonlyMap<string, Decimal>>(new Map());
 
-	readonly scheme = $derived(this.#history.present);
+	readonly scheme = $derived(this.#history.present.scheme);
 	readonly problems = $derived(schemeProblems(this.scheme));
 	readonly compiled = $derived(this.problems.length === 0 ? compileScheme(this.scheme) : null);
 	readonly panel = $derived(trialPanel(this.scheme, Math.max(this.seats.length, FEWEST_JUDGES)));
@@ -87,7 +93,7 @@ export class SchemeDraft {
 		this.seats = given.seats;
 		this.pinned = given.pinned;
 		this.hash = given.hash;
-		this.#history = begin(given.scheme);
+		this.#history = begin({ scheme: given.scheme, place: [] });
 		this.#saved = given.saved;
 		if (given.scheme !== given.saved && !given.pinned) this.#later();
 	}
@@ -98,17 +104,19 @@ export class SchemeDraft {
 	}
 
 	/** Takes a changed scheme; changes with the same tag in a row are undone as one. */
-	change(scheme: Scheme, tag: string | null = null): void {
-		if (this.pinned) return;
-		this.#history = record(this.#history, scheme, tag);
+	change(scheme: Scheme, tag: string | null = null, place: Place = this.place): void {
+		if (this.pinned || scheme === this.scheme) return;
+		// going back leads to where this was done
+		const from = { ...this.#history, present: { scheme: this.scheme, place: this.place } };
+		this.#history = record(from, { scheme, place }, tag);
+		this.place = place;
 		this.#later();
 	}
 
 	/** Takes the result of an operation on the tree; false when it could not be done here. */
 	take(edited: Edited | null): boolean {
 		if (!edited || this.pinned) return false;
-		this.change(edited.scheme);
-		this.place = edited.place;
+		this.change(edited.scheme, null, edited.place);
 		this.shows = 'node';
 		return true;
 	}
@@ -174,10 +182,11 @@ export class SchemeDraft {
 		clearTimeout(this.#timer);
 	}
 
-	#go(history: History<Scheme>): void {
+	#go(history: History<Step>): void {
 		if (this.pinned || history === this.#history) return;
 		this.#history = history;
-		if (!nodeAt(history.present.root, this.place)) this.place = [];
+		const { scheme, place } = history.present;
+		this.place = nodeAt(scheme.root, place) ? place : [];
 		this.#later();
 	}
 

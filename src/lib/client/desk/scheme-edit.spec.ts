@@ -111,6 +111,19 @@ describe('moving', () => {
 		expect(result(back)).toEqual([shape(base().root), [2]]);
 	});
 
+	it('has no panel of its own below a node that goes over the judges', () => {
+		const panelled: Leaf = { ...leaf('B'), panel: { how: 'mean' } };
+		const sheets = scheme(
+			inner('S', [{ ...inner('J', [inner('P', [leaf('P1')])], 'mean'), over: 'judges' }, panelled])
+		);
+		const there = indentNode(sheets, [1]);
+		expect(there && nodeAt(there.scheme.root, there.place)).toEqual(leaf('B'));
+		const added = addNode(sheets, [0, 0], (code) => ({ ...leaf(code), panel: { how: 'mean' } }));
+		expect(added && nodeAt(added.scheme.root, added.place)).toEqual(leaf('P2'));
+		const beside = addNode(sheets, [], (code) => ({ ...leaf(code), panel: { how: 'mean' } }));
+		expect(beside && nodeAt(beside.scheme.root, beside.place)).toHaveProperty('panel');
+	});
+
 	it('loses its weight when it leaves a weighted node', () => {
 		const weighted = scheme(
 			inner('S', [inner('A', [leaf('A1')]), inner('B', [{ ...leaf('B1'), weight: '0.4', outOf: '10' }], 'weighted')])

@@ -43,6 +43,19 @@ function withChildren(
 	return withNode(scheme, place, (node) => (isLeaf(node) ? node : { ...node, children: change(node.children) }));
 }
 
+/** Without panels: below a node that goes over the judges each sheet is combined as a whole. */
+export function withoutPanels(node: SchemeNode): SchemeNode {
+	if (!isLeaf(node)) return { ...node, children: node.children.map(withoutPanels) };
+	if (node.panel === undefined) return node;
+	const { panel: _panel, ...rest } = node;
+	return rest;
+}
+
+/** Whether the node at a place, or one above it, goes over the judges. */
+function overJudges(scheme: Scheme, place: Place): boolean {
+	return [...place, 0].some((_, i) => innerAt(scheme, place.slice(0, i))?.over === 'judges');
+}
+
 /** A node as a child of `parent`: weights belong to `weighted` and to nothing else. */
 function fitted(node: SchemeNode, parent: Inner): SchemeNode {
 	if (parent.kind === 'weighted') return node.weight === undefined ? { ...node, weight: '1' } : node;
@@ -57,19 +70,14 @@ function inserted(scheme: Scheme, parentPlace: Place, index: number, node: Schem
 	return {
 		scheme: withChildren(scheme, parentPlace, (all) => [
 			...all.slice(0, index),
-			fitted(node, parent),
+			fitted(overJudges(scheme, parentPlace) ? withoutPanels(node) : node, parent),
 			...all.slice(index)
 		]),
 		place: [...parentPlace, index]
 	};
 }
 
-/** A new aspect: into the chosen criterion at its end, or after the chosen aspect. */
-export function addLeaf(scheme: Scheme, at: Place, make: (code: string) => Leaf): Edited | null {
-	return addNode(scheme, at, make);
-}
-
-/** A new node of any kind, where `addLeaf` would put it. */
+/** A new node: into the chosen criterion at its end, or after the chosen aspect. */
 export function addNode(scheme: Scheme, at: Place, make: (code: string) => SchemeNode): Edited | null {
 	const node = nodeAt(scheme.root, at);
 	if (!node) return null;

@@ -121,6 +121,11 @@ describe('inner nodes', () => {
 		).toBeUndefined();
 	});
 
+	it('over judges takes the panels below away', () => {
+		const sheets = overWhat({ ...inner, children: [newLeaf('A', title)] }, 'judges');
+		expect(schemeProblems(whole(sheets))).toEqual([]);
+	});
+
 	it('knows the highest seat that is named', () => {
 		expect(
 			highestSeat({ ...inner, children: [{ ...newLeaf('A', title), seats: [2, '7'] }, newLeaf('B', title)] })

@@ -13,7 +13,7 @@ import {
 	type Step
 } from '#lib/domain/scoring/scheme.ts';
 import type { Text } from '#lib/domain/shared/text.ts';
-import { refitChildren } from './scheme-edit.ts';
+import { refitChildren, withoutPanels } from './scheme-edit.ts';
 
 type Rule = Pick<
 	Leaf,
@@ -158,7 +158,7 @@ export function asInnerKind(node: Inner, kind: InnerKind): Inner {
 export function overWhat(node: Inner, over: 'children' | 'judges' | 'runs'): Inner {
 	const { over: _over, runs, failedRun, ...rest } = node;
 	if (over === 'children') return failedRun ? { ...rest, failedRun } : rest;
-	if (over === 'judges') return { ...rest, over };
+	if (over === 'judges') return { ...rest, over, children: rest.children.map(withoutPanels) };
 	return { ...rest, over, runs: runs ?? 3, ...(failedRun ? { failedRun } : {}) };
 }
 

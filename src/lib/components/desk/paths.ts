@@ -4,7 +4,6 @@ import { resolve } from '$app/paths';
 export const home = (): string => resolve('/(desk)/desk');
 export const competitions = (): string => resolve('/(desk)/desk/competitions');
 export const people = (): string => resolve('/(desk)/desk/people');
-export const login = (): string => resolve('/(desk)/login');
 
 export function competition(id: string): string {
 	return resolve('/(desk)/desk/competitions/[id]', { id });
