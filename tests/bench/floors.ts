@@ -1,9 +1,10 @@
 // The floors: what PostgreSQL gives a program that does nothing but commit, over the same driver, on the same cluster.
 import pg from 'pg';
+import type { Pace } from '../../cli/replay/play.ts';
 import { times } from './statistics.ts';
 
-/** Commits one small row after the other over one connection; answers how long each took. */
-export async function bareCommits(url: string, count: number): Promise<number[]> {
+/** Commits one small row after the other over one connection, back to back or at a pace; answers how long each took. */
+export async function bareCommits(url: string, count: number, pace: Pace | null = null): Promise<number[]> {
 	const pool = new pg.Pool({ connectionString: url, max: 1 });
 	try {
 		await pool.query('create table if not exists bare (id bigserial primary key, body text not null)');
@@ -14,7 +15,14 @@ export async function bareCommits(url: string, count: number): Promise<number[]>
 				values: ['a mark of some thirty letters.']
 			});
 		for (let i = 0; i < 20; i++) await insert();
-		return (await times(count, 1, insert)).took;
+		const took: number[] = [];
+		for (let i = 0; i < count; i++) {
+			await pace?.moment();
+			const from = performance.now();
+			await insert();
+			took.push(performance.now() - from);
+		}
+		return took;
 	} finally {
 		await pool.end();
 	}

@@ -42,7 +42,7 @@ function delta(after: number): object {
 	return { roundId: ROUND, epoch: '1-0-0', version, after, rows: [row], at: nowNs() };
 }
 
-const server = createServer();
+const server = createServer((_, response) => response.writeHead(404).end());
 
 /** The floor: one buffer, one write per socket. */
 function floor(): () => void {

@@ -154,7 +154,12 @@ export class SchemeDraft {
 	async saveNow(): Promise<void> {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
-		if (this.pinned || this.scheme === this.#saved) return;
+		if (this.pinned) return;
+		if (this.scheme === this.#saved) {
+			this.save = 'saved';
+			forgetScheme(this.roundId);
+			return;
+		}
 		if (this.problems.length > 0) {
 			this.save = 'here';
 			return;

@@ -184,6 +184,14 @@ describe('reading', () => {
 		expect(freshCode(used, { code: '', isRoot: true })).toBe('AA');
 	});
 
+	it('names a new child after the manner of its siblings', () => {
+		const sheet = { code: 'SHEET', isRoot: false };
+		expect(freshCode(new Set(['SHEET', 'A', 'B']), sheet, ['A', 'B'])).toBe('C');
+		expect(freshCode(new Set(['Q1', 'Q2']), sheet, ['Q1', 'Q2'])).toBe('Q3');
+		expect(freshCode(new Set(['x']), sheet, ['x'])).toBe('SHEET1');
+		expect(freshCode(new Set(['T', 'P']), { code: 'TOTAL', isRoot: true }, ['T', 'P'])).toBe('A');
+	});
+
 	it('gives and takes weights when a node becomes weighted or stops being it', () => {
 		const made = refitChildren({ ...inner('S', [leaf('A')]), kind: 'weighted' });
 		expect(made.children[0]?.weight).toBe('1');

@@ -1,13 +1,6 @@
 // Editing a scheme's tree: every operation takes a scheme and gives a new one with the place to go to, or nothing when it
 // cannot be done there. Marks and tie keys refer to codes, so codes never change by moving.
-import {
-	isLeaf,
-	type Inner,
-	type Leaf,
-	type Scheme,
-	type SchemeNode,
-	type TieKey
-} from '#lib/domain/scoring/scheme.ts';
+import { isLeaf, type Inner, type Scheme, type SchemeNode, type TieKey } from '#lib/domain/scoring/scheme.ts';
 import { codesOf, freshCode, nodeAt, treeRows, type Place } from './scheme-tree.ts';
 
 export interface Edited {
@@ -77,6 +70,15 @@ function inserted(scheme: Scheme, parentPlace: Place, index: number, node: Schem
 	};
 }
 
+/** The code of a new child of `parent`, after the manner of those it has. */
+function codeBelow(scheme: Scheme, into: Place, parent: Inner): string {
+	return freshCode(
+		codesOf(scheme.root),
+		{ code: parent.code, isRoot: into.length === 0 },
+		parent.children.map((child) => child.code)
+	);
+}
+
 /** A new node: into the chosen criterion at its end, or after the chosen aspect. */
 export function addNode(scheme: Scheme, at: Place, make: (code: string) => SchemeNode): Edited | null {
 	const node = nodeAt(scheme.root, at);
@@ -85,7 +87,7 @@ export function addNode(scheme: Scheme, at: Place, make: (code: string) => Schem
 	const parent = innerAt(scheme, into);
 	if (!parent) return null;
 	const index = isLeaf(node) ? indexOf(at) + 1 : parent.children.length;
-	const code = freshCode(codesOf(scheme.root), { code: parent.code, isRoot: into.length === 0 });
+	const code = codeBelow(scheme, into, parent);
 	return inserted(scheme, into, index, make(code));
 }
 
@@ -94,7 +96,7 @@ export function addSibling(scheme: Scheme, at: Place, make: (code: string) => Sc
 	const into = parentOf(at);
 	const parent = innerAt(scheme, into);
 	if (at.length === 0 || !parent) return null;
-	const code = freshCode(codesOf(scheme.root), { code: parent.code, isRoot: into.length === 0 });
+	const code = codeBelow(scheme, into, parent);
 	return inserted(scheme, into, indexOf(at) + 1, make(code));
 }
 
@@ -155,11 +157,14 @@ export function outdentNode(scheme: Scheme, at: Place): Edited | null {
 	return inserted(without, parentOf(from), indexOf(from) + 1, node);
 }
 
-function recoded(node: SchemeNode, used: Set<string>, parent: { code: string; isRoot: boolean }): SchemeNode {
-	const code = freshCode(used, parent);
+function recoded(node: SchemeNode, used: Set<string>, code: string): SchemeNode {
 	used.add(code);
 	if (isLeaf(node)) return { ...node, code };
-	return { ...node, code, children: node.children.map((child) => recoded(child, used, { code, isRoot: false })) };
+	return {
+		...node,
+		code,
+		children: node.children.map((child) => recoded(child, used, freshCode(used, { code, isRoot: false })))
+	};
 }
 
 /** The same again beside it, under new codes. */
@@ -167,7 +172,7 @@ export function duplicateNode(scheme: Scheme, at: Place): Edited | null {
 	const node = nodeAt(scheme.root, at);
 	const parent = innerAt(scheme, parentOf(at));
 	if (at.length === 0 || !node || !parent) return null;
-	const copy = recoded(node, new Set(codesOf(scheme.root)), { code: parent.code, isRoot: at.length === 1 });
+	const copy = recoded(node, new Set(codesOf(scheme.root)), codeBelow(scheme, parentOf(at), parent));
 	return inserted(scheme, parentOf(at), indexOf(at) + 1, copy);
 }
 

@@ -66,10 +66,21 @@ export function placeOf(scheme: Scheme, code: string): Place | undefined {
 const letter = (n: number): string =>
 	n < 26 ? String.fromCharCode(65 + n) : letter(Math.floor(n / 26) - 1) + letter(n % 26);
 
-/** A code nobody has: letters below the root, the parent's code and a number further down. */
-export function freshCode(used: ReadonlySet<string>, parent: { code: string; isRoot: boolean }): string {
+/**
+ * A code nobody has: after the manner of the siblings where there are some, otherwise letters below the root, the parent's
+ * code and a number further down.
+ */
+export function freshCode(
+	used: ReadonlySet<string>,
+	parent: { code: string; isRoot: boolean },
+	siblings: readonly string[] = []
+): string {
+	const last = siblings.at(-1);
+	const numbered = last === undefined ? null : /^(.*?)\d+$/.exec(last);
+	const letters = last === undefined ? parent.isRoot : /^[A-Z]{1,2}$/.test(last);
+	const stem = numbered?.[1] ?? (letters ? null : parent.code);
 	for (let n = 0; ; n++) {
-		const code = parent.isRoot ? letter(n) : `${parent.code}${n + 1}`;
+		const code = stem === null ? letter(n) : `${stem}${n + 1}`;
 		if (!used.has(code)) return code;
 	}
 }

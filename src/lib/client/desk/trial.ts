@@ -50,6 +50,14 @@ function stepsIn(leaf: CompiledLeaf): number {
 	return Number.isFinite(steps) ? Math.max(0, Math.floor(steps)) : 0;
 }
 
+/** How much of a time's scale a good run takes: a fifth of what would use up all its points. */
+function quickShare(leaf: CompiledLeaf): number {
+	const { worth, min, max } = leaf.node;
+	if (!worth || !('per' in worth) || Number(worth.per) >= 0 || Number(worth.base ?? '0') <= 0) return 0.5;
+	const all = Number(worth.base) / -Number(worth.per);
+	return Math.min(0.5, (0.2 * all) / Math.max(Number(max) - Number(min), 1e-9));
+}
+
 /** A mark that a good, not perfect, competitor might be given. */
 function sampleMark(leaf: CompiledLeaf, run: number, judge: string, sample: number): Decimal {
 	const agreed = leaf.rule.how === 'agreed';
@@ -63,7 +71,7 @@ function sampleMark(leaf: CompiledLeaf, run: number, judge: string, sample: numb
 	const steps = stepsIn(leaf);
 	let at: number;
 	if (leaf.node.kind === 'penalty') at = about < 0.6 ? 0 : 1;
-	else if (leaf.node.kind === 'time') at = Math.round(steps * (0.35 + 0.3 * about + 0.02 * by));
+	else if (leaf.node.kind === 'time') at = Math.round(steps * quickShare(leaf) * (0.7 + 0.5 * about + 0.02 * by));
 	else if (leaf.node.kind === 'ordinal') at = Math.min(steps, Math.floor(about * 3 + by * 2));
 	else if (steps <= 4) at = Math.round(steps * (0.52 + 0.22 * about)) + (by > 0.6 ? 1 : 0);
 	else at = Math.round(steps * (0.7 + 0.2 * about + 0.08 * (by - 0.5)));

@@ -124,7 +124,7 @@ export class Rounds {
 				continue;
 			}
 			const end = await registerEnd(this.#database.db, roundId).catch(() => undefined);
-			if (end && end.seq > held.writer.round.book.seq) await held.writer.catchUp();
+			if (end && end.seq > held.writer.round.book.seq) await held.writer.catchUp().catch(() => {});
 			held.streams.beat(performance.now());
 		}
 	}
