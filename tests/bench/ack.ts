@@ -75,14 +75,14 @@ interface Repetition {
 	readonly http: number;
 }
 
-async function repetition(venue: Venue, single: HotRound, hall: HotRound): Promise<Repetition> {
+async function repetition(venue: Venue, single: HotRound, hall: HotRound, floor: HotRound): Promise<Repetition> {
 	const bareBefore = await bareCommits(venue.floorUrl, 200);
 	const one = await acks(single, 1, 200, null);
 	const seldom = await bareCommits(venue.floorUrl, 160, new Pace(HALL_PACE));
 	const inHall = await acks(hall, JUDGES, 160, new Pace(HALL_PACE));
 	const bareAfter = await bareCommits(venue.floorUrl, 200);
 	const rush = await acks(hall, JUDGES, 600, null);
-	const rowLock = await rowLockMarks(venue.floorUrl, 1500, JUDGES);
+	const rowLock = await rowLockMarks(venue.databaseUrl, floor, 1500, JUDGES);
 	const useCase = await useCaseMarks(venue, JUDGES, 6000);
 	const http = await httpMarks(hall, JUDGES, 160);
 	const useCaseMore = await useCaseMarks(venue, MORE_JUDGES, 9000);
@@ -99,6 +99,7 @@ export async function ackBench(options: { readonly reps: number }): Promise<Benc
 	try {
 		const single = await stageHotRound(venue.organizer, venue.eventId, { entries: ENTRIES, judges: 1 });
 		const hall = await stageHotRound(venue.organizer, venue.eventId, { entries: ENTRIES, judges: JUDGES });
+		const floor = await stageHotRound(venue.organizer, venue.eventId, { entries: ENTRIES, judges: JUDGES });
 		// a server that has just started has not met its own code yet
 		await acks(single, 1, 300, null);
 		await acks(hall, JUDGES, 600, null);
@@ -106,7 +107,7 @@ export async function ackBench(options: { readonly reps: number }): Promise<Benc
 		const runs: Repetition[] = [];
 		for (let i = 0; i < options.reps; i++) {
 			process.stdout.write(`${i + 1}/${options.reps}\n`);
-			runs.push(await repetition(venue, single, hall));
+			runs.push(await repetition(venue, single, hall, floor));
 		}
 		const p50 = (of: (run: Repetition) => number[]) => runs.map((run) => median(of(run)));
 		const bare = p50((run) => run.bare);

@@ -52,7 +52,7 @@ class Hall {
 		const pushed = this.#source.hear('pushed');
 		this.#source.tell({ do: 'push', frames, everyMs });
 		const { cpuMicros } = await pushed;
-		const { frames: delivered, latencies } = await seen(this.#crowd, frames, 5000);
+		const { frames: delivered, latencies } = await seen(this.#crowd, { frames }, 5000);
 		if (delivered !== frames * this.#screens)
 			throw new Error(`${delivered} of ${frames * this.#screens} frames were delivered`);
 		return { cpu: cpuMicros / delivered, p50: median(latencies), p99: percentile(latencies, 0.99) };
@@ -112,7 +112,7 @@ async function markBefore(round: HotRound, crowd: Helper | null): Promise<Marked
 		took.push((nowNs() - from) / 1e6);
 		if (ack) tapped.set(ack.seq, from);
 	});
-	const view = crowd && (await seen(crowd, Infinity, 1500));
+	const view = crowd && (await seen(crowd, { version: Math.max(...tapped.keys()) }, 5000));
 	const reached = new Map(view?.reached ?? []);
 	const late = [...tapped].map(([seq, from]) => ((reached.get(seq) ?? NaN) - from) / 1e6);
 	const unseen = late.filter(Number.isNaN).length;
@@ -167,7 +167,7 @@ async function bytesOfOneRow(venue: Venue): Promise<{ frame: number; snapshot: n
 	try {
 		await crowd.hear('seated');
 		await tablet?.send([markCommand(round.entryIds[50] ?? '', 'A1', 0, { value: '5.5' }, 1)]);
-		const { bytes } = await seen(crowd, 1, 2000);
+		const { bytes } = await seen(crowd, { frames: 1 }, 2000);
 		return { frame: bytes[0] ?? NaN, snapshot: Buffer.byteLength(snapshot) };
 	} finally {
 		await crowd.end();

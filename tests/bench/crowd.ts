@@ -63,15 +63,18 @@ async function snapshotAt(): Promise<{ epoch: string; version: number } | null> 
 	return { epoch, version };
 }
 
-async function tell(wanted: number, ms: number): Promise<void> {
+async function tell({ frames: wanted, version, ms }: Extract<ToCrowd, { do: 'tell' }>): Promise<void> {
 	const until = performance.now() + ms;
-	while (frames < wanted * COUNT && performance.now() < until) await sleep(20);
+	const there = (): boolean =>
+		(wanted !== undefined && frames >= wanted * COUNT) ||
+		(version !== undefined && reached.get(version)?.count === COUNT);
+	while (!there() && performance.now() < until) await sleep(20);
 	const all = [...reached].filter(([, { count }]) => count === COUNT);
-	tellParent({ is: 'seen', frames, latencies, bytes, reached: all.map(([version, { last }]) => [version, last]) });
+	tellParent({ is: 'seen', frames, latencies, bytes, reached: all.map(([at, { last }]) => [at, last]) });
 }
 
 process.on('message', (message: ToCrowd) => {
-	if (message.do === 'tell') return void tell(message.frames, message.ms);
+	if (message.do === 'tell') return void tell(message);
 	frames = 0;
 	latencies = [];
 	bytes = [];

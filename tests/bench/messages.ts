@@ -12,8 +12,8 @@ export type FromSource =
 /** To the spectators. */
 export type ToCrowd =
 	| { readonly do: 'forget' }
-	/** Answer when this many frames were seen by everybody, or after `ms`. */
-	| { readonly do: 'tell'; readonly frames: number; readonly ms: number };
+	/** Answer when everybody has seen this many frames, or reached this version, or after `ms`. */
+	| { readonly do: 'tell'; readonly frames?: number; readonly version?: number; readonly ms: number };
 
 /** From the spectators. Times are nanoseconds of the machine's monotonic clock. */
 export type FromCrowd =

@@ -45,9 +45,13 @@ export class Helper {
 	}
 }
 
-/** Asks the crowd what it saw once everybody has had this many frames. */
-export async function seen(crowd: Helper, frames: number, ms: number): Promise<Extract<FromCrowd, { is: 'seen' }>> {
+/** Asks the crowd what it saw once everybody has had so many frames or is at this version. */
+export async function seen(
+	crowd: Helper,
+	until: { readonly frames?: number; readonly version?: number },
+	ms: number
+): Promise<Extract<FromCrowd, { is: 'seen' }>> {
 	const answer = crowd.hear('seen');
-	crowd.tell({ do: 'tell', frames, ms });
+	crowd.tell({ do: 'tell', ...until, ms });
 	return await answer;
 }
