@@ -1,19 +1,24 @@
 // The tables as the code types them are the tables as the migrations make them.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { openDatabase } from '../../src/lib/server/db/database.ts';
 import { createTestDatabase } from './database.ts';
 
-/** Columns by table out of schema.ts: what is nullable has "| null" or is a MaybeInstant. */
+/** Columns by table out of db/schema/: what is nullable has "| null" or is a MaybeInstant. */
 function typed(): Record<string, Record<string, boolean>> {
-	const source = readFileSync(new URL('../../src/lib/server/db/schema.ts', import.meta.url), 'utf8');
+	const folder = new URL('../../src/lib/server/db/schema/', import.meta.url);
+	const source = readdirSync(folder)
+		.map((file) => readFileSync(new URL(file, folder), 'utf8'))
+		.join('\n');
 	const interfaces = new Map(
 		[...source.matchAll(/export interface (\w+Table) \{\n([\s\S]*?)\n\}/g)].map((found): [string, string] => [
 			found[1] ?? '',
 			found[2] ?? ''
 		])
 	);
-	const tables = /export interface Tables \{\n([\s\S]*?)\n\}/.exec(source)?.[1] ?? '';
+	const tables = [...source.matchAll(/export interface \w+Tables \{\n([\s\S]*?)\n\}/g)]
+		.map(([, found]) => found)
+		.join('\n');
 	return Object.fromEntries(
 		[...tables.matchAll(/\t(\w+): (\w+);/g)].map(([, table, name]) => [
 			table,

@@ -5,8 +5,20 @@ export const home = (): string => resolve('/(desk)/desk');
 export const competitions = (): string => resolve('/(desk)/desk/competitions');
 export const people = (): string => resolve('/(desk)/desk/people');
 
-export function competition(id: string): string {
-	return resolve('/(desk)/desk/competitions/[id]', { id });
+export const season = (): string => `${home()}/season`;
+export const calendar = (): string => `${home()}/calendar`;
+export const bases = (): string => `${home()}/bases`;
+export const judges = (): string => `${home()}/judges`;
+
+export type CompetitionRoom = 'overview' | 'registration' | 'draw' | 'panels' | 'day' | 'notice';
+
+export function competition(id: string, room: CompetitionRoom = 'overview'): string {
+	const overview = resolve('/(desk)/desk/competitions/[id]', { id });
+	return room === 'overview' ? overview : `${overview}/${room}`;
+}
+
+export function person(id: string): string {
+	return `${people()}/${id}`;
 }
 
 export type RoundRoom = 'live' | 'scheme' | 'entries' | 'panel';

@@ -37,10 +37,16 @@ export type Permission =
 	| 'people:read'
 	/** Competitions of an organization: make and change them, their entries and panels. */
 	| 'competition:manage'
+	/** Who and what is booked when, beyond what is published. */
+	| 'calendar:read'
+	/** Resources and occasions of an organization: make, move, cancel, override a warning. */
+	| 'calendar:manage'
 	/** See every mark of a round, give sheets back, set statuses, open and close. */
 	| 'round:officiate'
 	/** Mark the sheets of one's own seat. */
 	| 'round:mark';
+
+const CALENDAR_READERS: ReadonlySet<Role> = new Set(['organizer', 'chief-judge', 'trainer']);
 
 function holds(actor: Actor, role: Role, scope: Scope): boolean {
 	return (actor.account?.grants ?? []).some(
@@ -58,7 +64,10 @@ export function may(actor: Actor, permission: Permission, scope: Scope): boolean
 			return holds(actor, 'organizer', { organizationIds: scope.organizationIds ?? [] });
 		case 'people:read':
 			return (actor.account?.grants ?? []).some((grant) => grant.role === 'organizer' || grant.role === 'chief-judge');
+		case 'calendar:read':
+			return (actor.account?.grants ?? []).some((grant) => CALENDAR_READERS.has(grant.role));
 		case 'competition:manage':
+		case 'calendar:manage':
 			return holds(actor, 'organizer', scope);
 		case 'round:officiate':
 			return (

@@ -1,9 +1,8 @@
 // Reading a spreadsheet of entries: every row with what is wrong with it, and nothing changed.
-import { parse } from 'csv-parse/sync';
-import readXlsx from 'read-excel-file/node';
 import type { Text } from '../../domain/shared/text.ts';
-import { ok, refuse, type Refusal, type Result } from '../../domain/shared/result.ts';
+import { ok, type Refusal, type Result } from '../../domain/shared/result.ts';
 import type { Context } from '../context.ts';
+import { columnsByHeading, readTable } from '../files/read-table.ts';
 import { guardRound } from '../people/guard.ts';
 
 /** The columns a sheet may have, by the headings people write. */
@@ -17,7 +16,6 @@ const HEADINGS: Record<'code' | 'name' | 'nameEn' | 'employer' | 'employerEn' | 
 };
 type Column = keyof typeof HEADINGS;
 
-const MAX_ROWS = 5000;
 const MAX_LENGTH = 80;
 
 export interface PreviewProblem {
@@ -36,32 +34,6 @@ export interface PreviewRow {
 	readonly problems: readonly PreviewProblem[];
 }
 
-async function readTable(bytes: Buffer): Promise<Result<string[][]>> {
-	try {
-		// every xlsx is a zip
-		if (bytes.subarray(0, 2).toString('latin1') === 'PK') {
-			const sheets = (await readXlsx(bytes)) as unknown as { data: unknown[][] }[];
-			return ok((sheets[0]?.data ?? []).map((row) => row.map((cell) => (cell === null ? '' : String(cell).trim()))));
-		}
-		const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-		const delimiter = text.slice(0, 2000).includes('\t') ? '\t' : ',';
-		return ok(parse(text, { bom: true, delimiter, relax_column_count: true, skip_empty_lines: false, trim: true }));
-	} catch (error) {
-		const why = error instanceof TypeError ? '不是 UTF-8 编码 / not UTF-8' : (error as Error).message;
-		return refuse('file_unreadable', { why });
-	}
-}
-
-function columnsOf(heading: readonly string[]): Map<Column, number> | null {
-	const found = new Map<Column, number>();
-	for (const [index, cell] of heading.entries()) {
-		const word = cell.toLowerCase().trim();
-		for (const column of Object.keys(HEADINGS) as Column[])
-			if (HEADINGS[column].includes(word) && !found.has(column)) found.set(column, index);
-	}
-	return found.has('name') ? found : null;
-}
-
 /** Reads a file of entries. A file without a heading is read as name, employer. */
 export async function previewEntries(
 	context: Context,
@@ -72,13 +44,12 @@ export async function previewEntries(
 	if (!allowed.ok) return allowed;
 	const table = await readTable(bytes);
 	if (!table.ok) return table;
-	if (table.value.length > MAX_ROWS) return refuse('file_unreadable', { why: `> ${MAX_ROWS} 行 / rows` });
 	const there = await context.database.db
 		.selectFrom('entry')
 		.where('round_id', '=', roundId)
 		.select(['code', 'name_zh', 'employer_zh'])
 		.execute();
-	const heading = columnsOf(table.value[0] ?? []);
+	const heading = columnsByHeading(table.value[0] ?? [], HEADINGS, 'name');
 	const columns: Map<Column, number> =
 		heading ??
 		new Map([
