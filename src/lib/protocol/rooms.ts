@@ -12,3 +12,8 @@ export function seatRoom(seatId: string): string {
 export function personRoom(personId: string): string {
 	return `person:${personId}`;
 }
+
+/** Whoever looks at the programme of a competition's day. */
+export function dayRoom(competitionId: string): string {
+	return `day:${competitionId}`;
+}

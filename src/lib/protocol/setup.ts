@@ -9,8 +9,10 @@ export const TextGiven = v.pipe(
 	v.transform((text) => (text.en ? { zh: text.zh, en: text.en } : { zh: text.zh }))
 );
 
-const Id = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
-const Day = v.pipe(v.string(), v.isoDate());
+/** An id as it travels. */
+export const Id = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
+/** A calendar day, 2026-11-28. */
+export const Day = v.pipe(v.string(), v.isoDate());
 const Password = v.pipe(v.string(), v.maxLength(200));
 const LoginName = words(60);
 
@@ -91,7 +93,8 @@ export const Seats = v.strictObject({
 export const CodeGiven = v.strictObject({ code: words(20) });
 export const Pairing = v.strictObject({ code: words(20), label: words(60) });
 
-const Reason = words(300);
+/** Why somebody does it, in their own words. */
+export const Reason = words(300);
 export const Ordered = v.strictObject({ commandId: Id });
 export const ModeGiven = v.strictObject({ commandId: Id, mode: v.picklist(['live', 'frozen', 'hidden']) });
 export const Reopening = v.strictObject({

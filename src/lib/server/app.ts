@@ -18,7 +18,8 @@ export class App {
 	readonly #notices: Notices = {
 		seatLost: (seatId, why) => this.#sockets?.seatLost(seatId, why),
 		personChanged: (personId) => this.#sockets?.personChanged(personId),
-		padChanged: (seatIds, change) => this.#sockets?.padChanged(seatIds, change)
+		padChanged: (seatIds, change) => this.#sockets?.padChanged(seatIds, change),
+		dayChanged: (beat) => this.#sockets?.dayChanged(beat)
 	};
 	#io: Io | null = null;
 	readonly #simulations: Simulation[] = [];

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Actor } from '../domain/people/policy.ts';
 import { uuidV7 } from '../domain/shared/uuid.ts';
+import type { DayBeat } from '../protocol/day.ts';
 import type { PadChange } from '../protocol/pad.ts';
 import type { Database } from './db/database.ts';
 import type { Rounds } from './live/rounds.ts';
@@ -14,6 +15,8 @@ export interface Notices {
 	personChanged(personId: string): void;
 	/** The tablets of these seats should look again. */
 	padChanged(seatIds: readonly string[], change: PadChange): void;
+	/** Whoever shows this programme should look again. */
+	dayChanged(beat: DayBeat): void;
 }
 
 export interface Context {

@@ -5,6 +5,7 @@ import {
 	dayOfInstant,
 	daysBetween,
 	instantAt,
+	isDay,
 	minuteOfInstant,
 	periodEnd,
 	periodStart,
@@ -45,4 +46,9 @@ it('comes back to the same day and minute', () => {
 			expect([dayOfInstant(at), minuteOfInstant(at), daysBetween('2000-01-01', day)]).toEqual([day, minute, days]);
 		})
 	);
+});
+
+it('tells a day from other words', () => {
+	expect(['2026-02-28', '2024-02-29'].every(isDay)).toBe(true);
+	expect(['2026-02-29', '2026-13-01', '2026-1-1', 'today', ''].some(isDay)).toBe(false);
 });

@@ -14,6 +14,11 @@ function dayAt(utc: number): string {
 	return new Date(utc).toISOString().slice(0, 10);
 }
 
+/** Whether a text is a calendar day that there is. */
+export function isDay(text: string): boolean {
+	return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(utcOf(text)) && dayAt(utcOf(text)) === text;
+}
+
 /** The day so many days after `day`; before it when negative. */
 export function addDays(day: string, days: number): string {
 	return dayAt(utcOf(day) + days * DAY);

@@ -6,8 +6,9 @@ import { refuse } from '../../domain/shared/result.ts';
 import { NOBODY, type Actor } from '../../domain/people/policy.ts';
 import type { ClientMessages, JoinAnswer, ServerMessages } from '../../protocol/messages.ts';
 import { toWire } from '../../protocol/refusals.ts';
-import { personRoom, seatRoom } from '../../protocol/rooms.ts';
+import { dayRoom, personRoom, seatRoom } from '../../protocol/rooms.ts';
 import type { Context, Notices } from '../context.ts';
+import { guardProgramme } from '../calendar/day/read-programme.ts';
 import { actorOf, readCookies } from '../people/actor.ts';
 import { guardRound, isId } from '../people/guard.ts';
 import type { Io, Rounds } from './rounds.ts';
@@ -25,6 +26,7 @@ const Join = v.object({
 	have: v.optional(v.object({ epoch: v.string(), version: v.number() }))
 });
 const Leave = v.object({ roundId: v.string(), audience: v.picklist(['public', 'officials']) });
+const Programme = v.object({ competitionId: v.string() });
 const Told = v.object({
 	unsent: v.pipe(v.number(), v.integer(), v.minValue(0)),
 	battery: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
@@ -136,6 +138,21 @@ function welcome(socket: Connected, rounds: Rounds, contextFor: (actor: Actor) =
 			() => {}
 		);
 	});
+	socket.on('day:join', (join, answer) =>
+		safely(answer, async () => {
+			const parsed = v.safeParse(Programme, join);
+			if (!parsed.success) return no('body_malformed');
+			const { competitionId } = parsed.output;
+			const allowed = await guardProgramme(contextFor(socket.data.actor), competitionId);
+			if (!allowed.ok) return { ok: false, refusal: toWire(allowed.refusal) };
+			await socket.join(dayRoom(competitionId));
+			return { ok: true };
+		})
+	);
+	socket.on('day:leave', (leave) => {
+		const parsed = v.safeParse(Programme, leave);
+		if (parsed.success) void socket.leave(dayRoom(parsed.output.competitionId));
+	});
 	socket.on('seat:join', (answer) =>
 		safely(answer, async () => {
 			const { seat } = socket.data.actor;
@@ -167,6 +184,7 @@ export function noticesOver(io: Io): Notices {
 		personChanged: (personId) => io.in(personRoom(personId)).disconnectSockets(true),
 		padChanged(seatIds, change) {
 			if (seatIds.length > 0) io.to(seatIds.map(seatRoom)).emit('pad:changed', change);
-		}
+		},
+		dayChanged: (beat) => void io.to(dayRoom(beat.competitionId)).emit('day:changed', beat)
 	};
 }

@@ -72,6 +72,8 @@ export interface OccasionTable {
 	sequence: Generated<number>;
 	changed_at: Instant;
 	created_at: Instant;
+	pinned: Generated<boolean>;
+	planned_at: MaybeInstant;
 }
 
 export interface BookingTable {
