@@ -10,6 +10,7 @@ import { Rounds } from '../live/rounds.ts';
 import { schemeHash } from '../scoring/set-scheme.ts';
 import { bodyHash } from '../scoring/chain.ts';
 import { chanceFrom } from './chance.ts';
+import { seedDay } from './day.ts';
 import {
 	CLUSTERS,
 	EMPLOYERS,
@@ -268,6 +269,7 @@ class SeasonMaker {
 			{ zh: '决赛', en: 'Final' },
 			preset('worldskills')
 		);
+		await seedDay(this.#tx, competitionId, this.#now);
 		await this.entries(
 			turning,
 			Array.from({ length: 12 }, (_, n) => [inventedName(900 + n), this.#employer(n)] as const)
