@@ -4,9 +4,16 @@ import type { CompetitionTables } from './schema/competition.ts';
 import type { DayTables } from './schema/day.ts';
 import type { PeopleTables } from './schema/people.ts';
 import type { ScoringTables } from './schema/scoring.ts';
+import type { SeasonTables } from './schema/season.ts';
 
 export type { BookingTable, OccasionTable, ResourceTable } from './schema/calendar.ts';
 export type { CompetitionTable } from './schema/competition.ts';
 export type { OrganizationTable } from './schema/people.ts';
 
-export type Tables = PeopleTables & CompetitionTables & ScoringTables & CalendarTables & DayTables;
+export interface Tables
+	extends CalendarTables,
+		CompetitionTables,
+		DayTables,
+		PeopleTables,
+		ScoringTables,
+		SeasonTables {}

@@ -24,6 +24,7 @@ import {
 	ZONES,
 	type Place
 } from './funing.ts';
+import { seedSeason } from './season.ts';
 import { SimulatedJudges } from './simulated-judges.ts';
 
 const SEED = 320923;
@@ -74,6 +75,7 @@ export async function seedDemo(database: Database, now: Date): Promise<DemoSeaso
 		const finalRoundId = await maker.runningFinal();
 		past.push(...(await maker.pastCompetitions()));
 		await maker.plannedCompetitions(chance);
+		await seedSeason(tx, organizations, now);
 		return { finalRoundId };
 	});
 	for (const one of past)

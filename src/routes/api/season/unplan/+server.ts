@@ -1,0 +1,6 @@
+import { Unplanning } from '#lib/protocol/season.ts';
+import { unplanMany } from '#lib/server/calendar/season/plan.ts';
+import { command } from '#lib/server/http/respond.ts';
+import type { RequestHandler } from './$types.js';
+
+export const POST: RequestHandler = (event) => command(event, Unplanning, unplanMany);
