@@ -6,39 +6,11 @@ import { listCompetitions, readCompetition } from '../../src/lib/server/competit
 import type { Context } from '../../src/lib/server/context.ts';
 import { loadRoundSetup } from '../../src/lib/server/live/load-round.ts';
 import { addPerson, findPeople, listOrganizations, addOrganization } from '../../src/lib/server/people/directory.ts';
+import { statements } from './statements.ts';
 import { must, setRound, setStage, type Stage } from './stage.ts';
 
 let stage: Stage;
 afterEach(() => stage.close());
-
-/** How many statements a piece of work sends. */
-async function statements(work: () => Promise<unknown>): Promise<number> {
-	const { pool } = stage.app.database;
-	let count = 0;
-	const original = pool.connect.bind(pool);
-	const counting = async () => {
-		const client = await original();
-		const query = client.query;
-		client.query = function (this: unknown, ...args: unknown[]) {
-			count++;
-			return Reflect.apply(query, client, args);
-		} as typeof client.query;
-		const release = client.release.bind(client);
-		client.release = (error?: boolean | Error) => {
-			client.query = query;
-			client.release = release;
-			release(error);
-		};
-		return client;
-	};
-	pool.connect = counting as typeof pool.connect;
-	try {
-		await work();
-	} finally {
-		pool.connect = original as typeof pool.connect;
-	}
-	return count;
-}
 
 const lists: Record<string, (context: Context) => Promise<Result<unknown>>> = {
 	listCompetitions: (context) => listCompetitions(context),
@@ -51,10 +23,11 @@ describe('a list', () => {
 	it('takes the same number of statements with one and with three rows', async () => {
 		stage = await setStage({ entries: 1, judges: 1, open: false });
 		const counts = async () => {
+			const { pool } = stage.app.database;
 			const all: Record<string, number> = {};
 			for (const [name, list] of Object.entries(lists))
-				all[name] = await statements(async () => must(await list(stage.organizer)));
-			all.loadRoundSetup = await statements(() => loadRoundSetup(stage.app.database.db, stage.roundId));
+				all[name] = await statements(pool, async () => must(await list(stage.organizer)));
+			all.loadRoundSetup = await statements(pool, () => loadRoundSetup(stage.app.database.db, stage.roundId));
 			return all;
 		};
 		const one = await counts();

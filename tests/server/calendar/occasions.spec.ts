@@ -10,10 +10,12 @@ import { overrideConflict, setConflictLevel } from '../../../src/lib/server/cale
 import { readCalendar, readYear } from '../../../src/lib/server/calendar/bookings/read-calendar.ts';
 import { releaseBlockers } from '../../../src/lib/server/calendar/bookings/release-blockers.ts';
 import { addResource, changeResource, retireResource } from '../../../src/lib/server/calendar/bookings/resources.ts';
+import { addCompetition } from '../../../src/lib/server/competition/competitions.ts';
 import type { Context } from '../../../src/lib/server/context.ts';
 import { addOrganization, addPerson, grantRole } from '../../../src/lib/server/people/directory.ts';
 import { setAccount, signIn } from '../../../src/lib/server/people/sign-in.ts';
 import { asking, must } from '../stage.ts';
+import { statements } from '../statements.ts';
 import { anOccasion, at, place, put, setCalendarStage, taking, TUESDAY, type CalendarStage } from './calendar-stage.ts';
 
 let stage: CalendarStage;
@@ -266,7 +268,13 @@ describe('the door', () => {
 		const { id: personId } = must(await addPerson(stage.organizer, { name: { zh: '镇工会' }, employerId: townId }));
 		must(await grantRole(stage.organizer, personId, { role, organizationId: townId }));
 		must(await setAccount(stage.organizer, personId, { name: `town-${role}`, password: 'ten-characters' }));
-		const { token } = must(await signIn(stage.app.context(), { name: `town-${role}`, password: 'ten-characters' }));
+		const { token } = must(
+			await signIn(stage.app.context(), {
+				name: `town-${role}`,
+				password: 'ten-characters',
+				address: '127.0.0.1'
+			})
+		);
 		return await asking(stage.app, { login: token });
 	}
 
@@ -322,4 +330,55 @@ it('shows a year day by day, without what is off', async () => {
 	expect(said(await readCalendar(stage.organizer, { from: '2024-01-01', to: '2026-01-01' })).code).toBe(
 		'calendar_span'
 	);
+});
+
+it('is read, moved and judged with as many statements for three as for one', async () => {
+	const { pool } = stage.app.database;
+	const ids: string[] = [];
+	const more = async (n: number) => {
+		const { id } = must(
+			await addCompetition(stage.organizer, {
+				organizationId: stage.organizationId,
+				level: 'county',
+				title: { zh: `赛${n}` },
+				startsOn: TUESDAY,
+				endsOn: TUESDAY
+			})
+		);
+		ids.push(
+			await put(stage.organizer, stage.organizationId, `赛${n}`, `${8 + n}:00`, `${9 + n}:00`, [taking(stage.room)], {
+				kind: 'heat',
+				competitionId: n === 0 ? stage.competitionId : id,
+				people: 70
+			})
+		);
+		must(
+			await overrideConflict(stage.organizer, ids.at(-1) ?? '', {
+				code: 'capacity',
+				subject: `${stage.room}/70`,
+				reason: '分两批'
+			})
+		);
+	};
+	const counts = async () => ({
+		calendar: await statements(pool, () => calendar()),
+		year: await statements(pool, async () => must(await readYear(stage.organizer, '2026'))),
+		blockers: await statements(pool, async () => must(await releaseBlockers(stage.organizer, stage.competitionId)))
+	});
+	await more(0);
+	const one = await counts();
+	await more(1);
+	await more(2);
+	expect(await counts()).toEqual(one);
+	const moving = (some: readonly string[]) =>
+		statements(pool, async () =>
+			must(
+				await moveOccasions(stage.organizer, {
+					moves: some.map((id, n) => ({ id, startsAt: at(`${14 + n}:00`), endsAt: at(`${15 + n}:00`), replace: [] }))
+				})
+			)
+		);
+	// each competition's organization is asked about by itself, the rest is one for all
+	await stage.app.database.db.updateTable('occasion').set({ competition_id: null }).execute();
+	expect(await moving(ids)).toBe(await moving(ids.slice(0, 1)));
 });

@@ -9,7 +9,6 @@ import { addBooking } from '../../../src/lib/server/calendar/bookings/change-boo
 import { moveOccasions } from '../../../src/lib/server/calendar/bookings/move-occasions.ts';
 import { addOccasion } from '../../../src/lib/server/calendar/bookings/occasions.ts';
 import { chanceFrom } from '../../../src/lib/server/demo/chance.ts';
-import { must } from '../stage.ts';
 import { anOccasion, at, person, place, put, setCalendarStage, taking, type CalendarStage } from './calendar-stage.ts';
 
 const SEEDS = 50;
@@ -137,5 +136,35 @@ it('lets the last free hour go to exactly one of two hundred', async () => {
 		)
 	);
 	expect(results.filter((result) => result.ok)).toHaveLength(1);
-	must(results.find((result) => result.ok) ?? { ok: false, refusal: { code: 'none' } });
+});
+
+it('is told the same by the database when somebody writes without asking', async () => {
+	const { db } = stage.app.database;
+	await sql`delete from occasion`.execute(db);
+	const standing = await put(stage.organizer, stage.organizationId, '夜课', '18:00', '19:00', [
+		taking(stage.zhang, 'staff')
+	]);
+	let commit = () => {};
+	const written = new Promise<void>((resolve) => (commit = resolve));
+	let begun = () => {};
+	const started = new Promise<void>((resolve) => (begun = resolve));
+	const behind = db.transaction().execute(async (tx) => {
+		await sql`update occasion set starts_at = starts_at - interval '10 hours', ends_at = ends_at - interval '10 hours'
+			where id = ${standing}`.execute(tx);
+		begun();
+		await written;
+	});
+	await started;
+	const asked = addOccasion(
+		stage.organizer,
+		anOccasion(stage.organizationId, '早课', '08:30', '09:30', [taking(stage.zhang, 'staff')])
+	);
+	// it waits for the other to commit, and then finds it in the way
+	const waiting = async () =>
+		(await sql<{ n: number }>`select count(*)::int as n from pg_locks where not granted`.execute(db)).rows[0]?.n ?? 0;
+	while ((await waiting()) === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+	commit();
+	await behind;
+	const result = await asked;
+	expect(result.ok ? 'ok' : toWire(result.refusal).zh).toContain('张伟 12月1日 08:00–09:00 在“夜课”工作');
 });
