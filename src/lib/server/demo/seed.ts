@@ -9,6 +9,7 @@ import type { OrganizationTable } from '../db/schema.ts';
 import { Rounds } from '../live/rounds.ts';
 import { schemeHash } from '../scoring/set-scheme.ts';
 import { bodyHash } from '../scoring/chain.ts';
+import { seedCalendar } from './calendar.ts';
 import { chanceFrom } from './chance.ts';
 import {
 	CLUSTERS,
@@ -73,6 +74,7 @@ export async function seedDemo(database: Database, now: Date): Promise<DemoSeaso
 		const finalRoundId = await maker.runningFinal();
 		past.push(...(await maker.pastCompetitions()));
 		await maker.plannedCompetitions(chance);
+		await seedCalendar(tx, now);
 		return { finalRoundId };
 	});
 	for (const one of past)
