@@ -1,4 +1,5 @@
 // The tables as Kysely sees them, a file for each room. Must say what migrations/ says; tests/server/schema.spec.ts compares the two.
+import type { BookingsTables } from './schema/bookings.ts';
 import type { CalendarTables } from './schema/calendar.ts';
 import type { CompetitionTables } from './schema/competition.ts';
 import type { DayTables } from './schema/day.ts';
@@ -6,12 +7,13 @@ import type { PeopleTables } from './schema/people.ts';
 import type { ScoringTables } from './schema/scoring.ts';
 import type { SeasonTables } from './schema/season.ts';
 
-export type { BookingTable, OccasionTable, ResourceTable } from './schema/calendar.ts';
+export type { BookingTable, OccasionTable, ResourceTable, SeriesTable, WorkDayTable } from './schema/calendar.ts';
 export type { CompetitionTable } from './schema/competition.ts';
 export type { OrganizationTable } from './schema/people.ts';
 
 export interface Tables
-	extends CalendarTables,
+	extends BookingsTables,
+		CalendarTables,
 		CompetitionTables,
 		DayTables,
 		PeopleTables,

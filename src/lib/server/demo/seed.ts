@@ -9,6 +9,7 @@ import type { OrganizationTable } from '../db/schema.ts';
 import { Rounds } from '../live/rounds.ts';
 import { schemeHash } from '../scoring/set-scheme.ts';
 import { bodyHash } from '../scoring/chain.ts';
+import { seedCalendar } from './calendar.ts';
 import { chanceFrom } from './chance.ts';
 import { seedDay } from './day.ts';
 import {
@@ -76,6 +77,7 @@ export async function seedDemo(database: Database, now: Date): Promise<DemoSeaso
 		past.push(...(await maker.pastCompetitions()));
 		await maker.plannedCompetitions(chance);
 		await seedSeason(tx, organizations, now);
+		await seedCalendar(tx, now);
 		return { finalRoundId };
 	});
 	for (const one of past)

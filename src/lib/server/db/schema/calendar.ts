@@ -64,6 +64,7 @@ export interface OccasionTable {
 	title_en: string | null;
 	starts_at: SetInstant;
 	ends_at: SetInstant;
+	people: number | null;
 	setup_minutes: Generated<number>;
 	teardown_minutes: Generated<number>;
 	state: Generated<'draft' | 'planned' | 'confirmed' | 'running' | 'finished' | 'cancelled' | 'skipped'>;

@@ -1,0 +1,6 @@
+import { NewResource } from '#lib/protocol/calendar/bookings.ts';
+import { addResource } from '#lib/server/calendar/bookings/resources.ts';
+import { command } from '#lib/server/http/respond.ts';
+import type { RequestHandler } from './$types.js';
+
+export const POST: RequestHandler = (event) => command(event, NewResource, addResource);

@@ -1,0 +1,5 @@
+import { readYear } from '#lib/server/calendar/bookings/read-calendar.ts';
+import { answer } from '#lib/server/http/respond.ts';
+import type { RequestHandler } from './$types.js';
+
+export const GET: RequestHandler = (event) => answer(event, (context) => readYear(context, event.params.year));
