@@ -98,3 +98,12 @@ export const SeriesDateChange = v.strictObject({
 	title: v.optional(TextGiven),
 	state: v.optional(v.picklist(['planned', 'cancelled']))
 });
+
+/** People out of a spreadsheet, each with its row so that a refusal can name it. */
+export const PeopleGiven = v.strictObject({
+	people: v.pipe(
+		v.array(v.strictObject({ line: whole(1, 1_000_000), name: TextGiven, employerId: Id })),
+		v.minLength(1),
+		v.maxLength(5000)
+	)
+});
