@@ -3,6 +3,7 @@ import type { BookingsTables } from './schema/bookings.ts';
 import type { CalendarTables } from './schema/calendar.ts';
 import type { CompetitionTables } from './schema/competition.ts';
 import type { DayTables } from './schema/day.ts';
+import type { FeedTables } from './schema/feeds.ts';
 import type { PeopleTables } from './schema/people.ts';
 import type { ScoringTables } from './schema/scoring.ts';
 import type { SeasonTables } from './schema/season.ts';
@@ -16,6 +17,7 @@ export interface Tables
 		CalendarTables,
 		CompetitionTables,
 		DayTables,
+		FeedTables,
 		PeopleTables,
 		ScoringTables,
 		SeasonTables {}

@@ -213,7 +213,7 @@ export async function addPerson(
 }
 
 /** Whether the actor manages the organization that a person works for. */
-async function guardPerson(context: Context, personId: string): Promise<Result<void>> {
+export async function guardPerson(context: Context, personId: string): Promise<Result<void>> {
 	const person = isId(personId)
 		? await context.database.db.selectFrom('person').where('id', '=', personId).select('employer_id').executeTakeFirst()
 		: undefined;

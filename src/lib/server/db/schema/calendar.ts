@@ -49,6 +49,9 @@ export interface SeriesTable {
 	starts_time: string;
 	minutes: number;
 	policy: Generated<'skip' | 'next' | 'previous' | 'keep'>;
+	origin_id: string | null;
+	published: Generated<boolean>;
+	level: 'county' | 'township' | 'system' | 'enterprise' | null;
 	created_at: Instant;
 }
 
@@ -71,6 +74,7 @@ export interface OccasionTable {
 	started_at: MaybeInstant;
 	finished_at: MaybeInstant;
 	sequence: Generated<number>;
+	by_hand: Generated<boolean>;
 	changed_at: Instant;
 	created_at: Instant;
 	pinned: Generated<boolean>;
