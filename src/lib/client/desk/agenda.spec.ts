@@ -28,6 +28,9 @@ const competition = (
 	startsOn,
 	endsOn,
 	state,
+	life: 'planned',
+	activity: 'skill',
+	trade: null,
 	rounds: [round()]
 });
 
