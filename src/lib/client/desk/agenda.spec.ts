@@ -31,6 +31,7 @@ const competition = (
 	life: 'planned',
 	activity: 'skill',
 	trade: null,
+	notice: false,
 	rounds: [round()]
 });
 

@@ -73,6 +73,7 @@ export interface CompetitionSummary {
 	readonly life: Life;
 	readonly activity: Activity;
 	readonly trade: Text | null;
+	readonly notice: boolean;
 	readonly rounds: readonly RoundSummary[];
 }
 

@@ -34,10 +34,12 @@ export function reached(life: Life, to: Life): boolean {
 /** What everybody may know of: from the approval on. */
 export const PUBLIC_LIVES: readonly Life[] = LIVES.filter((life) => reached(life, 'approved'));
 
-/** What has a notice that everybody may read. */
-export const NOTICED_LIVES: readonly Life[] = LIVES.filter((life) => reached(life, 'notice'));
-
 /** Whether everybody may know of it. What was called off is told to those who could know of it before, and to nobody else. */
 export function isPublic(life: Life, wasPublic: boolean): boolean {
 	return PUBLIC_LIVES.includes(life) || ((life === 'postponed' || life === 'cancelled') && wasPublic);
+}
+
+/** Whether everybody may read its notice: from the publication on, also of what was called off since. */
+export function noticeIsPublic(life: Life, published: boolean): boolean {
+	return published && (reached(life, 'notice') || placeOf(life) === null);
 }

@@ -1,7 +1,7 @@
 // Competitions as lists and pages show them.
 import { sql } from 'kysely';
 import type { Activity } from '../../domain/competition/activity.ts';
-import type { Life } from '../../domain/competition/life.ts';
+import { noticeIsPublic, type Life } from '../../domain/competition/life.ts';
 import type { Text } from '../../domain/shared/text.ts';
 import { ok, refuse, type Result } from '../../domain/shared/result.ts';
 import type { Scheme } from '../../domain/scoring/scheme.ts';
@@ -39,6 +39,8 @@ export interface CompetitionSummary {
 	readonly life: Life;
 	readonly activity: Activity;
 	readonly trade: Text | null;
+	/** Everybody may read its notice. */
+	readonly notice: boolean;
 	readonly rounds: readonly RoundSummary[];
 }
 
@@ -121,6 +123,7 @@ function competitionRows(db: Db) {
 			'trade.name_zh as trade_zh',
 			'trade.name_en as trade_en',
 			wasPublic.as('was_public'),
+			sql<boolean>`exists (select 1 from notice_version n where n.competition_id = competition.id)`.as('noticed'),
 			'competition.title_zh',
 			'competition.title_en',
 			'competition.level',
@@ -154,6 +157,7 @@ function summarize(row: CompetitionRow, rounds: readonly RoundSummary[]): Compet
 		state: stateOf(rounds),
 		life: row.life,
 		activity: row.activity,
+		notice: noticeIsPublic(row.life, row.noticed),
 		trade: row.trade_zh ? text(row.trade_zh, row.trade_en) : null,
 		rounds
 	};

@@ -11,10 +11,9 @@ import { guardCompetition, guardOrganization } from '../../people/guard.ts';
 import { planningOf } from './lead-times.queries.ts';
 
 export interface LeadTimesShown {
-	readonly times: LeadTimes;
-	readonly usual: LeadTimes;
-	/** Which of them are this organization's own. */
-	readonly own: readonly LeadKind[];
+	/** What holds above this organization. */
+	readonly above: LeadTimes;
+	readonly own: Partial<LeadTimes>;
 }
 
 /** The lead times that hold for an organization. */
@@ -22,11 +21,15 @@ export async function readLeadTimes(context: Context, organizationId: string): P
 	const allowed = await guardOrganization(context, 'competition:manage', organizationId);
 	if (!allowed.ok) return allowed;
 	const { db } = context.database;
-	const [planning, own] = await Promise.all([
-		planningOf(db, [organizationId]),
-		db.selectFrom('lead_time').where('organization_id', '=', organizationId).select('kind').execute()
+	const [parent, own] = await Promise.all([
+		db.selectFrom('organization').where('id', '=', organizationId).select('parent_id').executeTakeFirst(),
+		db.selectFrom('lead_time').where('organization_id', '=', organizationId).select(['kind', 'days']).execute()
 	]);
-	return ok({ times: planning(organizationId).times, usual: USUAL_LEAD_TIMES, own: own.map((row) => row.kind) });
+	const above = parent?.parent_id;
+	return ok({
+		above: above ? (await planningOf(db, [above]))(above).times : USUAL_LEAD_TIMES,
+		own: Object.fromEntries(own.map((row) => [row.kind, row.days]))
+	});
 }
 
 /** Sets an organization's own lead times; null gives one back to what holds above. */

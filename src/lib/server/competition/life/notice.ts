@@ -1,6 +1,5 @@
 // The notice of a competition: written at the desk, published in versions, read by everybody.
-import { placeOf, reached } from '../../../domain/competition/life.ts';
-import type { Life } from '../../../domain/competition/life.ts';
+import { noticeIsPublic, placeOf, reached, type Life } from '../../../domain/competition/life.ts';
 import { ok, refuse, type Result } from '../../../domain/shared/result.ts';
 import type { Text } from '../../../domain/shared/text.ts';
 import type { Context } from '../../context.ts';
@@ -43,11 +42,6 @@ export async function versionsOf(db: Db, id: string): Promise<NoticeVersion[]> {
 	}));
 }
 
-/** Whether everybody may read the notice: from its publication on, also of what was called off since. */
-export function noticeIsPublic(life: Life, versions: number): boolean {
-	return versions > 0 && (reached(life, 'notice') || placeOf(life) === null);
-}
-
 export interface NoticeShown extends NoticeDraft {
 	readonly life: Life;
 	readonly versions: readonly NoticeVersion[];
@@ -65,7 +59,7 @@ export async function readNotice(context: Context, id: string): Promise<Result<N
 		db.selectFrom('competition').where('id', '=', id).select('life').executeTakeFirst()
 	]);
 	if (!draft || !row) return refuse('not_allowed');
-	return ok({ ...draft, life: row.life, versions, public: noticeIsPublic(row.life, versions.length) });
+	return ok({ ...draft, life: row.life, versions, public: noticeIsPublic(row.life, versions.length > 0) });
 }
 
 export interface NoticeGiven {
@@ -128,5 +122,5 @@ export async function noticeOpen(db: Db, id: string): Promise<boolean> {
 				])
 				.executeTakeFirst()
 		: undefined;
-	return row !== undefined && noticeIsPublic(row.life, Number(row.versions));
+	return row !== undefined && noticeIsPublic(row.life, Number(row.versions) > 0);
 }

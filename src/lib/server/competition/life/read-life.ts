@@ -46,8 +46,9 @@ export interface LifeShown {
 	readonly steps: readonly StepTaken[];
 	readonly possible: readonly PossibleStep[];
 	readonly deadlines: readonly Deadline[];
-	/** The days that the deadlines are counted by. */
+	/** The days that hold for its organization, and those it counts for itself. */
 	readonly times: LeadTimes;
+	readonly own: Partial<LeadTimes>;
 }
 
 async function stepsOf(db: Db, id: string): Promise<StepTaken[]> {
@@ -106,7 +107,8 @@ export async function readLife(context: Context, id: string): Promise<Result<Lif
 		life: facts.life,
 		steps,
 		possible: possibleSteps(facts),
-		times: { ...times, ...row.lead_times },
+		times,
+		own: row.lead_times,
 		deadlines: deadlinesOf(
 			backPlan(facts, { ...times, ...row.lead_times }, kinds),
 			{ life: facts.life, today: facts.today, taken: new Set(steps.map((step) => step.to)), judged: seated.has(id) },
