@@ -3,6 +3,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Result } from '../../src/lib/domain/shared/result.ts';
 import { addCompetition } from '../../src/lib/server/competition/competitions.ts';
 import { listCompetitions, readCompetition } from '../../src/lib/server/competition/read-competitions.ts';
+import { listDue } from '../../src/lib/server/competition/life/due.ts';
+import { readFiles } from '../../src/lib/server/competition/life/files.ts';
+import { readNotice } from '../../src/lib/server/competition/life/notice.ts';
+import { readLife } from '../../src/lib/server/competition/life/read-life.ts';
+import { keepTemplate, listTemplates } from '../../src/lib/server/competition/life/templates.ts';
 import type { Context } from '../../src/lib/server/context.ts';
 import { loadRoundSetup } from '../../src/lib/server/live/load-round.ts';
 import { addPerson, findPeople, listOrganizations, addOrganization } from '../../src/lib/server/people/directory.ts';
@@ -15,6 +20,11 @@ afterEach(() => stage.close());
 const lists: Record<string, (context: Context) => Promise<Result<unknown>>> = {
 	listCompetitions: (context) => listCompetitions(context),
 	readCompetition: (context) => readCompetition(context, stage.competitionId),
+	readLife: (context) => readLife(context, stage.competitionId),
+	listDue: (context) => listDue(context),
+	readFiles: (context) => readFiles(context, stage.competitionId),
+	readNotice: (context) => readNotice(context, stage.competitionId),
+	listTemplates: (context) => listTemplates(context),
 	listOrganizations: (context) => listOrganizations(context),
 	findPeople: (context) => findPeople(context, {})
 };
@@ -40,6 +50,7 @@ describe('a list', () => {
 				})
 			);
 			must(await addPerson(stage.organizer, { name: { zh: `人${n}` }, employerId: stage.organizationId }));
+			must(await keepTemplate(stage.organizer, stage.competitionId, { name: { zh: `模板${n}` } }));
 			must(
 				await addCompetition(stage.organizer, {
 					organizationId: stage.organizationId,

@@ -1,5 +1,6 @@
 // Commands that set things up: their shapes as they come over HTTP.
 import * as v from 'valibot';
+import { ACTIVITIES } from '../domain/competition/activity.ts';
 
 const words = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
 
@@ -52,9 +53,17 @@ const competition = {
 	title: TextGiven,
 	startsOn: Day,
 	endsOn: Day,
-	venue: v.optional(v.nullable(TextGiven))
+	venue: v.optional(v.nullable(TextGiven)),
+	activity: v.optional(v.picklist(ACTIVITIES)),
+	trade: v.optional(v.nullable(words(60))),
+	baseId: v.optional(v.nullable(Id)),
+	hostIds: v.optional(v.pipe(v.array(Id), v.maxLength(60)))
 };
-export const NewCompetition = v.strictObject({ organizationId: Id, ...competition });
+export const NewCompetition = v.strictObject({
+	organizationId: Id,
+	life: v.optional(v.picklist(['idea', 'planned'])),
+	...competition
+});
 export const CompetitionChange = v.partial(v.strictObject(competition));
 export const Titled = v.strictObject({ title: TextGiven });
 export const RoundChange = v.partial(

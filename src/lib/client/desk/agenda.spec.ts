@@ -28,6 +28,10 @@ const competition = (
 	startsOn,
 	endsOn,
 	state,
+	life: 'planned',
+	activity: 'skill',
+	trade: null,
+	notice: false,
 	rounds: [round()]
 });
 

@@ -1,4 +1,6 @@
 // What the desk's calls answer with, as far as the desk reads it. The calls themselves are described in docs/api.md.
+import type { Activity } from '#lib/domain/competition/activity.ts';
+import type { Life } from '#lib/domain/competition/life.ts';
 import type { Role } from '#lib/domain/people/policy.ts';
 import type { EntryStatus, Scheme } from '#lib/domain/scoring/scheme.ts';
 import type { Text } from '#lib/domain/shared/text.ts';
@@ -68,6 +70,10 @@ export interface CompetitionSummary {
 	readonly startsOn: string;
 	readonly endsOn: string;
 	readonly state: 'planned' | 'running' | 'finished';
+	readonly life: Life;
+	readonly activity: Activity;
+	readonly trade: Text | null;
+	readonly notice: boolean;
 	readonly rounds: readonly RoundSummary[];
 }
 
@@ -79,6 +85,8 @@ export interface EventDetail {
 
 export interface CompetitionDetail extends CompetitionSummary {
 	readonly organizationId: string;
+	readonly base: { readonly id: string; readonly name: Text } | null;
+	readonly hosts: readonly { readonly id: string; readonly name: Text }[];
 	readonly events: readonly EventDetail[];
 }
 

@@ -37,6 +37,8 @@ export type Permission =
 	| 'people:read'
 	/** Competitions of an organization: make and change them, their entries and panels. */
 	| 'competition:manage'
+	/** A competition before everybody may know of it: who plans the season, and who has a part in that competition. */
+	| 'competition:read'
 	/** Who and what is booked when, beyond what is published. */
 	| 'calendar:read'
 	/** Resources and occasions of an organization: make, move, cancel, override a warning. */
@@ -66,6 +68,12 @@ export function may(actor: Actor, permission: Permission, scope: Scope): boolean
 			return (actor.account?.grants ?? []).some((grant) => grant.role === 'organizer' || grant.role === 'chief-judge');
 		case 'calendar:read':
 			return (actor.account?.grants ?? []).some((grant) => CALENDAR_READERS.has(grant.role));
+		case 'competition:read':
+			return (actor.account?.grants ?? []).some(
+				(grant) =>
+					CALENDAR_READERS.has(grant.role) ||
+					(grant.competitionId !== null && grant.competitionId === scope.competitionId)
+			);
 		case 'competition:manage':
 		case 'calendar:manage':
 			return holds(actor, 'organizer', scope);

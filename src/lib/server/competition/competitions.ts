@@ -1,10 +1,13 @@
 // Competitions, their events and rounds: making, changing and deleting them.
 import { sql, type UpdateObject } from 'kysely';
+import type { Activity } from '../../domain/competition/activity.ts';
 import type { Text } from '../../domain/shared/text.ts';
 import { ok, refuse, type Result } from '../../domain/shared/result.ts';
 import { newId, type Context } from '../context.ts';
+import type { Db } from '../db/database.ts';
 import type { CompetitionTable, Tables } from '../db/schema.ts';
 import { guardCompetition, guardEvent, guardOrganization, guardRound } from '../people/guard.ts';
+import { tradeNamed } from './life/trades.ts';
 
 const FOREIGN_KEY_VIOLATION = new Set(['23503', '23001']);
 
@@ -14,31 +17,90 @@ export interface CompetitionFields {
 	readonly startsOn: string;
 	readonly endsOn: string;
 	readonly venue?: Text | null | undefined;
+	readonly activity?: Activity | undefined;
+	/** The name of the trade, as typed; null for none. */
+	readonly trade?: string | null | undefined;
+	readonly baseId?: string | null | undefined;
+	/** Organizations that hold it together with the host. */
+	readonly hostIds?: readonly string[] | undefined;
+}
+
+/** What a competition's further fields are in its row. */
+async function furtherColumns(tx: Db, given: Partial<CompetitionFields>): Promise<UpdateObject<Tables, 'competition'>> {
+	return {
+		...(given.activity ? { activity: given.activity } : {}),
+		...(given.trade !== undefined ? { trade_id: given.trade ? await tradeNamed(tx, given.trade) : null } : {}),
+		...(given.baseId !== undefined ? { base_id: given.baseId } : {})
+	};
+}
+
+async function setHosts(tx: Db, competitionId: string, hostIds: readonly string[] | undefined): Promise<void> {
+	if (!hostIds) return;
+	await tx.deleteFrom('competition_host').where('competition_id', '=', competitionId).execute();
+	const { organization_id: host } = await tx
+		.selectFrom('competition')
+		.where('id', '=', competitionId)
+		.select('organization_id')
+		.executeTakeFirstOrThrow();
+	const others = [...new Set(hostIds)].filter((id) => id !== host);
+	if (others.length > 0)
+		await tx
+			.insertInto('competition_host')
+			.values(others.map((id) => ({ competition_id: competitionId, organization_id: id })))
+			.execute();
+}
+
+/** Runs it in one transaction; a base or host that does not exist is refused like one that may not be used. */
+async function whole<T>(context: Context, work: (tx: Db) => Promise<T>): Promise<Result<T>> {
+	try {
+		return ok(await context.database.db.transaction().execute(work));
+	} catch (error) {
+		if (FOREIGN_KEY_VIOLATION.has(String((error as { code?: string }).code))) return refuse('not_allowed');
+		throw error;
+	}
 }
 
 export async function addCompetition(
 	context: Context,
-	given: CompetitionFields & { organizationId: string }
+	given: CompetitionFields & { organizationId: string; life?: 'idea' | 'planned' | undefined }
 ): Promise<Result<{ id: string }>> {
 	const allowed = await guardOrganization(context, 'competition:manage', given.organizationId);
 	if (!allowed.ok) return allowed;
 	if (given.endsOn < given.startsOn) return refuse('dates_reversed');
 	const id = newId();
-	await context.database.db
-		.insertInto('competition')
-		.values({
-			id,
-			organization_id: given.organizationId,
-			level: given.level,
-			title_zh: given.title.zh,
-			title_en: given.title.en ?? null,
-			venue_zh: given.venue?.zh ?? null,
-			venue_en: given.venue?.en ?? null,
-			starts_on: given.startsOn,
-			ends_on: given.endsOn
-		})
-		.execute();
-	return ok({ id });
+	const life = given.life ?? 'planned';
+	return await whole(context, async (tx) => {
+		await tx
+			.insertInto('competition')
+			.values({
+				id,
+				organization_id: given.organizationId,
+				level: given.level,
+				title_zh: given.title.zh,
+				title_en: given.title.en ?? null,
+				venue_zh: given.venue?.zh ?? null,
+				venue_en: given.venue?.en ?? null,
+				starts_on: given.startsOn,
+				ends_on: given.endsOn,
+				life
+			})
+			.execute();
+		const further = await furtherColumns(tx, given);
+		if (Object.keys(further).length > 0)
+			await tx.updateTable('competition').where('id', '=', id).set(further).execute();
+		await setHosts(tx, id, given.hostIds);
+		await tx
+			.insertInto('competition_step')
+			.values({
+				competition_id: id,
+				from_life: null,
+				to_life: life,
+				person_id: context.actor.account?.personId ?? null,
+				at: context.now()
+			})
+			.execute();
+		return { id };
+	});
 }
 
 export async function changeCompetition(
@@ -55,14 +117,19 @@ export async function changeCompetition(
 		.select(['starts_on', 'ends_on'])
 		.executeTakeFirstOrThrow();
 	if ((given.endsOn ?? now.ends_on) < (given.startsOn ?? now.starts_on)) return refuse('dates_reversed');
-	const set: UpdateObject<Tables, 'competition'> = {
+	const columns: UpdateObject<Tables, 'competition'> = {
 		...(given.level ? { level: given.level } : {}),
 		...(given.title ? { title_zh: given.title.zh, title_en: given.title.en ?? null } : {}),
 		...(given.venue !== undefined ? { venue_zh: given.venue?.zh ?? null, venue_en: given.venue?.en ?? null } : {}),
 		...(given.startsOn ? { starts_on: given.startsOn } : {}),
 		...(given.endsOn ? { ends_on: given.endsOn } : {})
 	};
-	if (Object.keys(set).length > 0) await db.updateTable('competition').where('id', '=', id).set(set).execute();
+	const changed = await whole(context, async (tx) => {
+		const set = { ...columns, ...(await furtherColumns(tx, given)) };
+		if (Object.keys(set).length > 0) await tx.updateTable('competition').where('id', '=', id).set(set).execute();
+		await setHosts(tx, id, given.hostIds);
+	});
+	if (!changed.ok) return changed;
 	await roundsChanged(
 		context,
 		db
@@ -101,7 +168,16 @@ async function deleteUnlessUsed(work: () => Promise<unknown>): Promise<Result<vo
 export async function deleteCompetition(context: Context, id: string): Promise<Result<void>> {
 	const allowed = await guardCompetition(context, 'competition:manage', id);
 	if (!allowed.ok) return allowed;
-	return await deleteUnlessUsed(() => context.database.db.deleteFrom('competition').where('id', '=', id).execute());
+	const { db } = context.database;
+	const filed = await db
+		.selectFrom('competition_step')
+		.where('competition_id', '=', id)
+		.where('to_life', 'not in', ['idea', 'planned'])
+		.select('number')
+		.limit(1)
+		.executeTakeFirst();
+	if (filed) return refuse('life_filed');
+	return await deleteUnlessUsed(() => db.deleteFrom('competition').where('id', '=', id).execute());
 }
 
 export async function addEvent(

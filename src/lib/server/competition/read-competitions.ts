@@ -1,5 +1,7 @@
 // Competitions as lists and pages show them.
 import { sql } from 'kysely';
+import type { Activity } from '../../domain/competition/activity.ts';
+import { noticeIsPublic, type Life } from '../../domain/competition/life.ts';
 import type { Text } from '../../domain/shared/text.ts';
 import { ok, refuse, type Result } from '../../domain/shared/result.ts';
 import type { Scheme } from '../../domain/scoring/scheme.ts';
@@ -8,6 +10,8 @@ import type { Db } from '../db/database.ts';
 import type { CompetitionTable } from '../db/schema.ts';
 import { text } from '../live/load-round.ts';
 import { guardRound, isId } from '../people/guard.ts';
+import { mayKnow } from './life/known.ts';
+import { wasPublic } from './life/life-facts.queries.ts';
 
 export interface RoundSummary {
 	readonly id: string;
@@ -32,11 +36,19 @@ export interface CompetitionSummary {
 	readonly endsOn: string;
 	/** planned: no round opened; running: a round is open; finished: all that opened are closed. */
 	readonly state: 'planned' | 'running' | 'finished';
+	readonly life: Life;
+	readonly activity: Activity;
+	readonly trade: Text | null;
+	/** Everybody may read its notice. */
+	readonly notice: boolean;
 	readonly rounds: readonly RoundSummary[];
 }
 
 export interface CompetitionDetail extends CompetitionSummary {
 	readonly organizationId: string;
+	readonly base: { readonly id: string; readonly name: Text } | null;
+	/** Who holds it together with the host. */
+	readonly hosts: readonly { readonly id: string; readonly name: Text }[];
 	readonly events: readonly { readonly id: string; readonly title: Text; readonly rounds: readonly RoundSummary[] }[];
 }
 
@@ -103,8 +115,15 @@ function competitionRows(db: Db) {
 	return db
 		.selectFrom('competition')
 		.innerJoin('organization', 'organization.id', 'competition.organization_id')
+		.leftJoin('trade', 'trade.id', 'competition.trade_id')
 		.select([
 			'competition.id',
+			'competition.life',
+			'competition.activity',
+			'trade.name_zh as trade_zh',
+			'trade.name_en as trade_en',
+			wasPublic.as('was_public'),
+			sql<boolean>`exists (select 1 from notice_version n where n.competition_id = competition.id)`.as('noticed'),
 			'competition.title_zh',
 			'competition.title_en',
 			'competition.level',
@@ -136,24 +155,30 @@ function summarize(row: CompetitionRow, rounds: readonly RoundSummary[]): Compet
 		startsOn: row.starts_on,
 		endsOn: row.ends_on,
 		state: stateOf(rounds),
+		life: row.life,
+		activity: row.activity,
+		notice: noticeIsPublic(row.life, row.noticed),
+		trade: row.trade_zh ? text(row.trade_zh, row.trade_en) : null,
 		rounds
 	};
 }
 
-/** All competitions by date, each with its rounds. Two queries; the leaders come from boards that are public. */
+/** All competitions that the actor may know of, by date, each with its rounds. Two queries; the leaders come from boards that are public. */
 export async function listCompetitions(context: Context): Promise<Result<{ competitions: CompetitionSummary[] }>> {
 	const { db } = context.database;
 	const [competitions, rows] = await Promise.all([
 		competitionRows(db).orderBy('starts_on').orderBy('competition.id').execute(),
 		roundRows(db)
 	]);
+	const known = competitions.filter((row) => mayKnow(context, row));
+	const ids = new Set(known.map((row) => row.id));
 	const byCompetition = new Map<string, RoundSummary[]>();
-	for (const row of rows) {
+	for (const row of rows.filter((one) => ids.has(one.competition_id))) {
 		const list = byCompetition.get(row.competition_id) ?? [];
 		list.push(await summary(context, row));
 		byCompetition.set(row.competition_id, list);
 	}
-	return ok({ competitions: competitions.map((row) => summarize(row, byCompetition.get(row.id) ?? [])) });
+	return ok({ competitions: known.map((row) => summarize(row, byCompetition.get(row.id) ?? [])) });
 }
 
 /** One competition with its events and rounds. */
@@ -163,7 +188,7 @@ export async function readCompetition(
 ): Promise<Result<{ competition: CompetitionDetail }>> {
 	if (!isId(id)) return refuse('not_allowed');
 	const { db } = context.database;
-	const [row, rounds, events] = await Promise.all([
+	const [row, rounds, events, hosts, base] = await Promise.all([
 		competitionRows(db).where('competition.id', '=', id).executeTakeFirst(),
 		roundRows(db, id),
 		db
@@ -171,9 +196,22 @@ export async function readCompetition(
 			.where('competition_id', '=', id)
 			.orderBy('position')
 			.select(['id', 'title_zh', 'title_en'])
-			.execute()
+			.execute(),
+		db
+			.selectFrom('competition_host')
+			.innerJoin('organization', 'organization.id', 'competition_host.organization_id')
+			.where('competition_host.competition_id', '=', id)
+			.orderBy('organization.position')
+			.select(['organization.id', 'organization.name_zh', 'organization.name_en'])
+			.execute(),
+		db
+			.selectFrom('competition')
+			.innerJoin('resource', 'resource.id', 'competition.base_id')
+			.where('competition.id', '=', id)
+			.select(['resource.id', 'resource.name_zh', 'resource.name_en'])
+			.executeTakeFirst()
 	]);
-	if (!row) return refuse('not_allowed');
+	if (!row || !mayKnow(context, row)) return refuse('not_allowed');
 	const summaries = await Promise.all(
 		rounds.map(async (round) => ({ eventId: round.event_id, summary: await summary(context, round) }))
 	);
@@ -184,6 +222,8 @@ export async function readCompetition(
 				summaries.map((round) => round.summary)
 			),
 			organizationId: row.organization_id,
+			base: base ? { id: base.id, name: text(base.name_zh ?? '', base.name_en) } : null,
+			hosts: hosts.map((one) => ({ id: one.id, name: text(one.name_zh, one.name_en) })),
 			events: events.map((event) => ({
 				id: event.id,
 				title: text(event.title_zh, event.title_en),

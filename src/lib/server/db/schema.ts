@@ -4,6 +4,7 @@ import type { CalendarTables } from './schema/calendar.ts';
 import type { CompetitionTables } from './schema/competition.ts';
 import type { DayTables } from './schema/day.ts';
 import type { FeedTables } from './schema/feeds.ts';
+import type { LifeTables } from './schema/life.ts';
 import type { PeopleTables } from './schema/people.ts';
 import type { ScoringTables } from './schema/scoring.ts';
 import type { SeasonTables } from './schema/season.ts';
@@ -18,6 +19,7 @@ export interface Tables
 		CompetitionTables,
 		DayTables,
 		FeedTables,
+		LifeTables,
 		PeopleTables,
 		ScoringTables,
 		SeasonTables {}

@@ -26,6 +26,7 @@ import {
 	type Place
 } from './funing.ts';
 import { seedSeason } from './season.ts';
+import { seedLives } from './life.ts';
 import { SimulatedJudges } from './simulated-judges.ts';
 
 const SEED = 320923;
@@ -78,6 +79,7 @@ export async function seedDemo(database: Database, now: Date): Promise<DemoSeaso
 		await maker.plannedCompetitions(chance);
 		await seedSeason(tx, organizations, now);
 		await seedCalendar(tx, now);
+		await seedLives(tx, now);
 		return { finalRoundId };
 	});
 	for (const one of past)

@@ -7,6 +7,7 @@ import { NOBODY, type Actor } from '../../domain/people/policy.ts';
 import type { ClientMessages, JoinAnswer, ServerMessages } from '../../protocol/messages.ts';
 import { toWire } from '../../protocol/refusals.ts';
 import { dayRoom, personRoom, seatRoom } from '../../protocol/rooms.ts';
+import { guardKnownRound } from '../competition/life/known.ts';
 import type { Context, Notices } from '../context.ts';
 import { guardProgramme } from '../calendar/day/read-programme.ts';
 import { actorOf, readCookies } from '../people/actor.ts';
@@ -118,10 +119,12 @@ function welcome(socket: Connected, rounds: Rounds, contextFor: (actor: Actor) =
 			const parsed = v.safeParse(Join, join);
 			if (!parsed.success || !isId(parsed.output.roundId)) return no('body_malformed');
 			const { roundId, audience, have } = parsed.output;
-			if (audience === 'officials') {
-				const allowed = await guardRound(contextFor(socket.data.actor), 'round:officiate', roundId);
-				if (!allowed.ok) return { ok: false, refusal: toWire(allowed.refusal) };
-			}
+			const context = contextFor(socket.data.actor);
+			const allowed =
+				audience === 'officials'
+					? await guardRound(context, 'round:officiate', roundId)
+					: await guardKnownRound(context, roundId);
+			if (!allowed.ok) return { ok: false, refusal: toWire(allowed.refusal) };
 			const streams = await rounds.streams(roundId);
 			if (!streams) return no('not_allowed');
 			if (!socket.connected) return no('not_allowed');

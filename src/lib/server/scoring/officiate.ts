@@ -3,6 +3,7 @@ import type { Command, RoundMode } from '../../domain/scoring/book.ts';
 import type { EntryStatus } from '../../domain/scoring/scheme.ts';
 import { ok, refuse, type Result } from '../../domain/shared/result.ts';
 import type { PadChange } from '../../protocol/pad.ts';
+import { followRounds, guardOpening } from '../competition/life/take-step.ts';
 import type { Context } from '../context.ts';
 import { guardRound } from '../people/guard.ts';
 import { bodyHash } from './chain.ts';
@@ -47,13 +48,17 @@ export async function openRound(
 	if (judges.length === 0 || empty.length > 0) return refuse('panel_missing', { seats: empty.join('、') || '1' });
 	const unseated = round.unseatedAspects();
 	if (unseated.length > 0) return refuse('panel_lacks', { aspects: unseated.join('、') });
-	return await take(
+	const may = await guardOpening(context, round.setup.competitionId);
+	if (!may.ok) return may;
+	const opened = await take(
 		context,
 		roundId,
 		commandId,
 		{ kind: 'open', schemeHash: round.setup.schemeHash },
 		({ seatIds, seq }) => ({ seatIds, change: { seq, why: 'round-opened' } })
 	);
+	if (opened.ok) await followRounds(context, round.setup.competitionId);
+	return opened;
 }
 
 export async function closeRound(
@@ -63,10 +68,13 @@ export async function closeRound(
 ): Promise<Result<{ seq: number }>> {
 	const allowed = await guardRound(context, 'round:officiate', roundId);
 	if (!allowed.ok) return allowed;
-	return await take(context, roundId, commandId, { kind: 'close' }, ({ seatIds, seq }) => ({
+	const closed = await take(context, roundId, commandId, { kind: 'close' }, ({ seatIds, seq }) => ({
 		seatIds,
 		change: { seq, why: 'round-closed' }
 	}));
+	const round = closed.ok ? await context.rounds.get(roundId) : null;
+	if (round) await followRounds(context, round.setup.competitionId);
+	return closed;
 }
 
 /** Sets what the public sees: live, frozen or hidden. */

@@ -5,6 +5,7 @@ import { visibleRows, type Audience } from '../../domain/live/visible-board.ts';
 import type { BoardHead, BoardRow } from '../../domain/live/board.ts';
 import { ok, refuse, type Result } from '../../domain/shared/result.ts';
 import type { DeskSnapshot } from '../../protocol/desk.ts';
+import { guardKnownRound } from '../competition/life/known.ts';
 import type { Context } from '../context.ts';
 import { guardRound, isId } from '../people/guard.ts';
 import { linesAfter } from './register.queries.ts';
@@ -15,10 +16,11 @@ export async function readBoard(
 	roundId: string,
 	audience: Audience
 ): Promise<Result<{ etag: string; body: string }>> {
-	if (audience === 'officials') {
-		const allowed = await guardRound(context, 'round:officiate', roundId);
-		if (!allowed.ok) return allowed;
-	}
+	const allowed =
+		audience === 'officials'
+			? await guardRound(context, 'round:officiate', roundId)
+			: await guardKnownRound(context, roundId);
+	if (!allowed.ok) return allowed;
 	const streams = isId(roundId) ? await context.rounds.streams(roundId) : null;
 	return streams ? ok(streams.boardJson(audience)) : refuse('not_allowed');
 }
@@ -42,6 +44,8 @@ export interface Why {
 export async function readWhy(context: Context, roundId: string, entryId: string): Promise<Result<Why>> {
 	const round = isId(roundId) ? await context.rounds.get(roundId) : null;
 	if (!round) return refuse('not_allowed');
+	const known = await guardKnownRound(context, roundId);
+	if (!known.ok) return known;
 	const official = (await guardRound(context, 'round:officiate', roundId)).ok;
 	const head = round.head();
 	if (!official && head.mode !== 'live') return refuse('not_public');

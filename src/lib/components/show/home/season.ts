@@ -34,6 +34,9 @@ export interface CompetitionInList {
 	readonly startsOn: string;
 	readonly endsOn: string;
 	readonly state: 'planned' | 'running' | 'finished';
+	readonly life?: string;
+	/** Everybody may read its notice. */
+	readonly notice?: boolean;
 	readonly rounds: readonly RoundInList[];
 }
 
@@ -191,4 +194,16 @@ export function roundToFollow(competition: CompetitionInList): RoundInList | nul
 		competition.rounds.findLast((round) => round.state === 'closed' && round.mode === 'live') ??
 		null
 	);
+}
+
+/** Where a chip leads: to the board of its round, else to the notice; null while there is neither. */
+export function chipLink(competition: CompetitionInList): { to: 'follow' | 'notice'; id: string } | null {
+	const round = roundToFollow(competition);
+	if (round) return { to: 'follow', id: round.id };
+	return competition.notice ? { to: 'notice', id: competition.id } : null;
+}
+
+/** Whether it was called off or put off: shown struck out on its old day. */
+export function isOff(competition: CompetitionInList): boolean {
+	return competition.life === 'cancelled' || competition.life === 'postponed';
 }

@@ -1,5 +1,6 @@
 // Competitions down to seats and tablets, as Kysely sees them.
 import type { Life } from '../../../domain/competition/life.ts';
+import type { LeadKind } from '../../../domain/competition/life/lead-times.ts';
 import type { ColumnType, Generated } from 'kysely';
 import type { Instant, MaybeInstant, SetInstant } from './instants.ts';
 
@@ -17,6 +18,7 @@ export interface CompetitionTable {
 	activity: Generated<'skill' | 'five-small' | 'labour' | 'knowledge'>;
 	trade_id: string | null;
 	base_id: string | null;
+	lead_times: ColumnType<Partial<Record<LeadKind, number>>, string | undefined, string>;
 	created_at: Instant;
 }
 

@@ -1,0 +1,5 @@
+import { listTrades } from '#lib/server/competition/life/trades.ts';
+import { answer } from '#lib/server/http/respond.ts';
+import type { RequestHandler } from './$types.js';
+
+export const GET: RequestHandler = (event) => answer(event, listTrades);
