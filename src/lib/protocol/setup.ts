@@ -9,7 +9,7 @@ export const TextGiven = v.pipe(
 	v.transform((text) => (text.en ? { zh: text.zh, en: text.en } : { zh: text.zh }))
 );
 
-const Id = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
+export const Id = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
 const Day = v.pipe(v.string(), v.isoDate());
 const Password = v.pipe(v.string(), v.maxLength(200));
 const LoginName = words(60);
@@ -91,7 +91,7 @@ export const Seats = v.strictObject({
 export const CodeGiven = v.strictObject({ code: words(20) });
 export const Pairing = v.strictObject({ code: words(20), label: words(60) });
 
-const Reason = words(300);
+export const Reason = words(300);
 export const Ordered = v.strictObject({ commandId: Id });
 export const ModeGiven = v.strictObject({ commandId: Id, mode: v.picklist(['live', 'frozen', 'hidden']) });
 export const Reopening = v.strictObject({

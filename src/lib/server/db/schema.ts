@@ -2,10 +2,11 @@
 import type { CalendarTables } from './schema/calendar.ts';
 import type { CompetitionTables } from './schema/competition.ts';
 import type { PeopleTables } from './schema/people.ts';
+import type { RegistrationTables } from './schema/registration.ts';
 import type { ScoringTables } from './schema/scoring.ts';
 
 export type { BookingTable, OccasionTable, ResourceTable } from './schema/calendar.ts';
 export type { CompetitionTable } from './schema/competition.ts';
 export type { OrganizationTable } from './schema/people.ts';
 
-export type Tables = PeopleTables & CompetitionTables & ScoringTables & CalendarTables;
+export type Tables = PeopleTables & CompetitionTables & ScoringTables & CalendarTables & RegistrationTables;
