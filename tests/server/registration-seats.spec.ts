@@ -89,7 +89,7 @@ async function act(chance: () => number, ids: readonly string[], clock: () => nu
 describe('whatever many do at once', () => {
 	it(
 		'keeps seats, quotas, order, history and one registration per person over 50 seeds',
-		{ timeout: 60_000 },
+		{ timeout: 120_000 },
 		async () => {
 			stage = await setStage({ entries: 1, judges: 1, open: false });
 			const { db } = stage.app.database;
