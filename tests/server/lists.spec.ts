@@ -36,8 +36,8 @@ describe('a list', () => {
 			const { pool } = stage.app.database;
 			const all: Record<string, number> = {};
 			for (const [name, list] of Object.entries(lists))
-				all[name] = await statements(pool, async () => must(await list(stage.organizer)));
-			all.loadRoundSetup = await statements(pool, () => loadRoundSetup(stage.app.database.db, stage.roundId));
+				all[name] = await statements(stage.app, async () => must(await list(stage.organizer)));
+			all.loadRoundSetup = await statements(stage.app, () => loadRoundSetup(stage.app.database.db, stage.roundId));
 			return all;
 		};
 		const one = await counts();

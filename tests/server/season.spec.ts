@@ -182,7 +182,7 @@ describe('results', () => {
 	});
 
 	it('take as many statements for three towns and their competitions as for one', async () => {
-		const read = () => statements(stage.app.database.pool, async () => must(await readSeason(organizer, 2026)));
+		const read = () => statements(stage.app, async () => must(await readSeason(organizer, 2026)));
 		must(await changeObligation(organizer, monthly, { organizationIds: [town(0)] }));
 		must(await planMany(organizer, { plans: [plan('2026-10-22')] }));
 		const one = await read();

@@ -1,8 +1,9 @@
-// How often a piece of work asks the database: lists ask as often for three rows as for one.
-import type pg from 'pg';
+// How often a piece of work asks the database.
+import type { App } from '../../src/lib/server/app.ts';
 
-/** How many statements the work sends through this pool. */
-export async function statements(pool: pg.Pool, work: () => Promise<unknown>): Promise<number> {
+/** The number of statements that `work` sends. */
+export async function statements(app: App, work: () => Promise<unknown>): Promise<number> {
+	const { pool } = app.database;
 	let count = 0;
 	const original = pool.connect.bind(pool);
 	const counting = async () => {

@@ -3,6 +3,7 @@ import type { Server as HttpServer } from 'node:http';
 import { NOBODY, type Actor } from '../domain/people/policy.ts';
 import type { Text } from '../domain/shared/text.ts';
 import type { Context, Notices } from './context.ts';
+import { watchOffers } from './competition/registration/expire-offers.ts';
 import { openDatabase, type Database } from './db/database.ts';
 import { isEmpty, seedDemo } from './demo/seed.ts';
 import { simulate, type Simulation } from './demo/simulate.ts';
@@ -23,6 +24,7 @@ export class App {
 	};
 	#io: Io | null = null;
 	readonly #simulations: Simulation[] = [];
+	#offers: { stop(): void } | null = null;
 	readonly #now: () => Date;
 
 	private constructor(database: Database, now: () => Date) {
@@ -45,6 +47,7 @@ export class App {
 	attach(servers: readonly HttpServer[]): void {
 		this.#io = attachRealtime(servers, this.rounds, (actor) => this.context(actor));
 		this.#sockets = noticesOver(this.#io);
+		this.#offers = watchOffers(this.database, this.#now);
 	}
 
 	/** Makes the demo season in an empty database, and lets its simulated judges go on wherever they were. */
@@ -93,6 +96,7 @@ export class App {
 
 	async close(): Promise<void> {
 		for (const simulation of this.#simulations) simulation.stop();
+		this.#offers?.stop();
 		this.#io?.disconnectSockets(true);
 		await this.rounds.close();
 		await this.database.close();

@@ -46,7 +46,9 @@ export type Permission =
 	/** See every mark of a round, give sheets back, set statuses, open and close. */
 	| 'round:officiate'
 	/** Mark the sheets of one's own seat. */
-	| 'round:mark';
+	| 'round:mark'
+	/** Check contestants in at a competition. */
+	| 'registration:check-in';
 
 const CALENDAR_READERS: ReadonlySet<Role> = new Set(['organizer', 'chief-judge', 'trainer']);
 
@@ -83,6 +85,8 @@ export function may(actor: Actor, permission: Permission, scope: Scope): boolean
 				holds(actor, 'chief-judge', scope) ||
 				(actor.seat !== null && actor.seat.role === 'chief' && actor.seat.roundId === scope.roundId)
 			);
+		case 'registration:check-in':
+			return holds(actor, 'organizer', scope) || holds(actor, 'chief-judge', scope);
 		case 'round:mark':
 			return actor.seat !== null && actor.seat.roundId === scope.roundId;
 	}

@@ -6,6 +6,7 @@ import type { DayTables } from './schema/day.ts';
 import type { FeedTables } from './schema/feeds.ts';
 import type { LifeTables } from './schema/life.ts';
 import type { PeopleTables } from './schema/people.ts';
+import type { RegistrationTables } from './schema/registration.ts';
 import type { ScoringTables } from './schema/scoring.ts';
 import type { SeasonTables } from './schema/season.ts';
 
@@ -21,5 +22,6 @@ export interface Tables
 		FeedTables,
 		LifeTables,
 		PeopleTables,
+		RegistrationTables,
 		ScoringTables,
 		SeasonTables {}

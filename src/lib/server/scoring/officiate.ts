@@ -4,7 +4,8 @@ import type { EntryStatus } from '../../domain/scoring/scheme.ts';
 import { ok, refuse, type Result } from '../../domain/shared/result.ts';
 import type { PadChange } from '../../protocol/pad.ts';
 import { followRounds, guardOpening } from '../competition/life/take-step.ts';
-import type { Context } from '../context.ts';
+import { withdrawnEntries } from '../competition/registration/take-into-round.ts';
+import { newId, type Context } from '../context.ts';
 import { guardRound } from '../people/guard.ts';
 import { bodyHash } from './chain.ts';
 import type { Taken } from './round-writer.ts';
@@ -57,8 +58,19 @@ export async function openRound(
 		{ kind: 'open', schemeHash: round.setup.schemeHash },
 		({ seatIds, seq }) => ({ seatIds, change: { seq, why: 'round-opened' } })
 	);
-	if (opened.ok) await followRounds(context, round.setup.competitionId);
+	if (opened.ok) {
+		await recordWithdrawn(context, roundId);
+		await followRounds(context, round.setup.competitionId);
+	}
 	return opened;
+}
+
+/** Puts on the record, once scoring is open, who left the list after it was taken into the round. */
+async function recordWithdrawn(context: Context, roundId: string): Promise<void> {
+	const round = await context.rounds.get(roundId);
+	for (const { entryId, reason } of await withdrawnEntries(context, roundId))
+		if (round?.book.status(entryId) === 'active')
+			await take(context, roundId, newId(), { kind: 'status', entryId, status: 'withdrawn', reason }, () => null);
 }
 
 export async function closeRound(

@@ -60,6 +60,7 @@ export interface EntryTable {
 	employer_id: string | null;
 	employer_zh: string | null;
 	employer_en: string | null;
+	registration_id: string | null;
 	created_at: Instant;
 }
 
