@@ -3,7 +3,17 @@ import { sql, type Kysely } from 'kysely';
 
 export const APP_ROLE = 'jiangsai_app';
 
-const APPEND_ONLY = ['line', 'incident'];
+const APPEND_ONLY = [
+	'line',
+	'incident',
+	'draw',
+	'draw_row',
+	'draw_source',
+	'draw_value',
+	'draw_secret',
+	'draw_step',
+	'base_step'
+];
 const INSUFFICIENT_PRIVILEGE = '42501';
 const ALREADY_THERE = new Set(['42710', '23505']);
 

@@ -1,6 +1,8 @@
 // The tables as Kysely sees them, a file for each room. Must say what migrations/ says; tests/server/schema.spec.ts compares the two.
+import type { BasesTables } from './schema/bases.ts';
 import type { CalendarTables } from './schema/calendar.ts';
 import type { CompetitionTables } from './schema/competition.ts';
+import type { DrawTables } from './schema/draw.ts';
 import type { PeopleTables } from './schema/people.ts';
 import type { ScoringTables } from './schema/scoring.ts';
 
@@ -8,4 +10,4 @@ export type { BookingTable, OccasionTable, ResourceTable } from './schema/calend
 export type { CompetitionTable } from './schema/competition.ts';
 export type { OrganizationTable } from './schema/people.ts';
 
-export type Tables = PeopleTables & CompetitionTables & ScoringTables & CalendarTables;
+export type Tables = PeopleTables & CompetitionTables & ScoringTables & CalendarTables & DrawTables & BasesTables;

@@ -65,7 +65,7 @@ export function seatedApart<T>(
 	let last: string | null = null;
 	let free = seats - people.length;
 	while (seated.length < seats) {
-		const chosen = nextUnit(waiting, free, seats - seated.length, last, stream);
+		const chosen: Waiting<T> | null = nextUnit(waiting, free, seats - seated.length, last, stream);
 		if (chosen === null) free--;
 		seated.push(chosen?.people.shift() ?? null);
 		last = chosen?.unit ?? null;
