@@ -1,6 +1,6 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import type { Server } from 'node:http';
-import { defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin } from 'vite';
 import { parkServers } from './server/application.ts';
 import { kitWithConfigFile } from './server/kit-config-guard.ts';
 import config from './svelte.config.js';
@@ -14,12 +14,30 @@ const shareHttpServer: Plugin = {
 	configurePreviewServer: ({ httpServer }) => parkServers([httpServer as Server])
 };
 
+/** `import code from './program.ts?script'`: the program with all that it imports as one plain script, readable, as a text. */
+const oneScript: Plugin = {
+	name: 'one-script',
+	async load(id) {
+		if (!id.endsWith('?script')) return;
+		const entry = id.slice(0, -'?script'.length);
+		const built = await build({
+			configFile: false,
+			logLevel: 'warn',
+			build: { write: false, minify: false, lib: { entry, formats: ['iife'], name: 'program' } }
+		});
+		const [output] = Array.isArray(built) ? built : [built];
+		const code = output && 'output' in output ? output.output[0].code : '';
+		return `export default ${JSON.stringify(code)};`;
+	}
+};
+
 export default defineConfig({
 	cacheDir: process.env.VITE_CACHE_DIR ?? 'node_modules/.vite',
 	// a small font subset inlined as data: would break font-src 'self'
 	build: { assetsInlineLimit: (file) => (/\.woff2?$/.test(file) ? false : undefined) },
 	plugins: [
 		shareHttpServer,
+		oneScript,
 		paraglideVitePlugin({
 			project: './project.inlang',
 			outdir: './src/lib/paraglide',

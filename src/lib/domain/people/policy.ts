@@ -43,6 +43,8 @@ export type Permission =
 	| 'calendar:read'
 	/** Resources and occasions of an organization: make, move, cancel, override a warning. */
 	| 'calendar:manage'
+	/** Draw work codes and open their sealed map. */
+	| 'draw:seal'
 	/** See every mark of a round, give sheets back, set statuses, open and close. */
 	| 'round:officiate'
 	/** Mark the sheets of one's own seat. */
@@ -79,6 +81,8 @@ export function may(actor: Actor, permission: Permission, scope: Scope): boolean
 		case 'competition:manage':
 		case 'calendar:manage':
 			return holds(actor, 'organizer', scope);
+		case 'draw:seal':
+			return holds(actor, 'sealing-officer', scope);
 		case 'round:officiate':
 			return (
 				holds(actor, 'organizer', scope) ||

@@ -1,8 +1,10 @@
 // The tables as Kysely sees them, a file for each room. Must say what migrations/ says; tests/server/schema.spec.ts compares the two.
+import type { BasesTables } from './schema/bases.ts';
 import type { BookingsTables } from './schema/bookings.ts';
 import type { CalendarTables } from './schema/calendar.ts';
 import type { CompetitionTables } from './schema/competition.ts';
 import type { DayTables } from './schema/day.ts';
+import type { DrawTables } from './schema/draw.ts';
 import type { FeedTables } from './schema/feeds.ts';
 import type { LifeTables } from './schema/life.ts';
 import type { PeopleTables } from './schema/people.ts';
@@ -15,10 +17,12 @@ export type { CompetitionTable } from './schema/competition.ts';
 export type { OrganizationTable } from './schema/people.ts';
 
 export interface Tables
-	extends BookingsTables,
+	extends BasesTables,
+		BookingsTables,
 		CalendarTables,
 		CompetitionTables,
 		DayTables,
+		DrawTables,
 		FeedTables,
 		LifeTables,
 		PeopleTables,

@@ -64,6 +64,7 @@ export async function loadRoundSetup(db: Db, roundId: string): Promise<RoundSetu
 				'round.prizes',
 				'round.show_names',
 				'round.simulated',
+				'round.codes_sealed',
 				'event.title_zh as event_zh',
 				'event.title_en as event_en',
 				'competition.id as competition_id',
@@ -128,16 +129,19 @@ export async function loadRoundSetup(db: Db, roundId: string): Promise<RoundSetu
 		scheme: round.scheme as Scheme | null,
 		schemeHash: round.scheme_hash,
 		prizes: round.prizes,
-		showNames: round.show_names,
+		showNames: round.show_names && !round.codes_sealed,
 		simulated: round.simulated,
 		entries: entries.map((row) => ({
 			id: row.id,
 			code: row.code,
 			order: row.start_order,
-			name: text(row.name_zh, row.name_en),
-			employer: row.organization_zh
-				? text(row.organization_zh, row.organization_en)
-				: maybeText(row.employer_zh, row.employer_en)
+			// while the works are sealed nobody learns from anywhere whose work a code is
+			name: round.codes_sealed ? { zh: row.code } : text(row.name_zh, row.name_en),
+			employer: round.codes_sealed
+				? null
+				: row.organization_zh
+					? text(row.organization_zh, row.organization_en)
+					: maybeText(row.employer_zh, row.employer_en)
 		})),
 		seats: seats.map((row) => ({
 			id: row.id,

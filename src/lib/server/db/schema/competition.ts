@@ -47,6 +47,7 @@ export interface RoundTable {
 	setup: Generated<number>;
 	seq: Generated<number>;
 	head: Generated<Buffer>;
+	codes_sealed: Generated<boolean>;
 	created_at: Instant;
 }
 

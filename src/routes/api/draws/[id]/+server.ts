@@ -1,0 +1,5 @@
+import { readDraw } from '#lib/server/competition/draw/read-draws.ts';
+import { answer } from '#lib/server/http/respond.ts';
+import type { RequestHandler } from './$types.js';
+
+export const GET: RequestHandler = (event) => answer(event, (context) => readDraw(context, event.params.id));

@@ -1,0 +1,5 @@
+import { revealDraw } from '#lib/server/competition/draw/promise-draw.ts';
+import { answer } from '#lib/server/http/respond.ts';
+import type { RequestHandler } from './$types.js';
+
+export const POST: RequestHandler = (event) => answer(event, (context) => revealDraw(context, event.params.id));
