@@ -53,6 +53,8 @@ export interface PanelHeat {
 	readonly day: string;
 	/** Null while the heat has no time of its own. */
 	readonly time: Span | null;
+	/** What a booking for it holds, with set-up and clearing; the time itself when absent. */
+	readonly held?: Span | null;
 	readonly contestants: readonly Contestant[];
 }
 
@@ -141,8 +143,20 @@ export function minutesBetween(a: PanelHeat | undefined, b: PanelHeat | undefine
 	return (second.from - first.to) / MINUTE;
 }
 
+/** What a judge of this heat is held by. */
+export function heldOf(heat: PanelHeat | undefined): Span | null {
+	return heat?.held ?? heat?.time ?? null;
+}
+
+/** Whether nobody can be booked for both heats. */
+export function overlap(a: PanelHeat | undefined, b: PanelHeat | undefined): boolean {
+	const [first, second] = [heldOf(a), heldOf(b)];
+	return first !== null && second !== null && first.from < second.to && second.from < first.to;
+}
+
 /** Whether nobody can judge both heats: they overlap, or leave less than the rest between them. */
 export function tooClose(model: PanelModel, a: number, b: number): boolean {
 	const between = minutesBetween(model.heats[a], model.heats[b]);
-	return between !== null && between < Math.max(0, model.rules.restMinutes);
+	if (between === null) return false;
+	return between < Math.max(0, model.rules.restMinutes) || overlap(model.heats[a], model.heats[b]);
 }

@@ -5,6 +5,7 @@ import { frameOf, type Frame } from './frame.ts';
 import { seatVariable, type Relaxation } from './lp.ts';
 import {
 	contestantsOf,
+	heldOf,
 	isAt,
 	minutesBetween,
 	outsidersOf,
@@ -215,8 +216,8 @@ export function applyRepair(model: PanelModel, repair: Repair): PanelModel {
 		case 'away': {
 			const asked = (judge: PoolJudge) => repair.judges.filter((one) => one.judge === judge.id);
 			const meets = (from: number, to: number, at: PanelAt): boolean => {
-				const time = model.heats[at.heat]?.time;
-				return time != null && from < time.to && to > time.from;
+				const time = heldOf(model.heats[at.heat]);
+				return time !== null && from < time.to && to > time.from;
 			};
 			return {
 				...model,

@@ -3,9 +3,11 @@
 import type { Text } from '../../shared/text.ts';
 import {
 	contestantsOf,
+	heldOf,
 	isAt,
 	minutesBetween,
 	outsidersOf,
+	overlap,
 	panelsOf,
 	seatsOf,
 	type Assignment,
@@ -55,7 +57,7 @@ function timeBars(judge: PoolJudge, model: PanelModel, heatAt: number): Bar[] {
 	if (!heat) return [];
 	const bars: Bar[] =
 		judge.qualifiedUntil === null || judge.qualifiedUntil < heat.day ? [{ rule: 'unqualified', by: null }] : [];
-	const { time } = heat;
+	const time = heldOf(heat);
 	const met = time ? judge.absences.filter((one) => one.from < time.to && one.to > time.from) : [];
 	const worst = met.find((one) => one.booked) ?? met[0];
 	return worst ? [...bars, { rule: worst.booked ? 'booked' : 'away', by: worst.why }] : bars;
@@ -130,8 +132,10 @@ function ofJudge(model: PanelModel, judge: PoolJudge, places: readonly PanelAt[]
 				continue;
 			}
 			const between = minutesBetween(model.heats[place.heat], model.heats[later.heat]);
-			if (between !== null && between < Math.max(0, model.rules.restMinutes))
-				found.push({ ...here, rule: between < 0 ? 'twice' : 'rest', by: null, amount: between });
+			if (between === null) continue;
+			if (overlap(model.heats[place.heat], model.heats[later.heat]))
+				found.push({ ...here, rule: 'twice', by: null, amount: between });
+			else if (between < model.rules.restMinutes) found.push({ ...here, rule: 'rest', by: null, amount: between });
 		}
 	return found;
 }
