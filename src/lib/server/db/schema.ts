@@ -7,6 +7,7 @@ import type { DayTables } from './schema/day.ts';
 import type { DrawTables } from './schema/draw.ts';
 import type { FeedTables } from './schema/feeds.ts';
 import type { LifeTables } from './schema/life.ts';
+import type { PanelTables } from './schema/panels.ts';
 import type { PeopleTables } from './schema/people.ts';
 import type { RegistrationTables } from './schema/registration.ts';
 import type { ScoringTables } from './schema/scoring.ts';
@@ -25,6 +26,7 @@ export interface Tables
 		DrawTables,
 		FeedTables,
 		LifeTables,
+		PanelTables,
 		PeopleTables,
 		RegistrationTables,
 		ScoringTables,

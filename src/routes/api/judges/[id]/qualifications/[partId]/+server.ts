@@ -1,0 +1,6 @@
+import { removeQualification } from '#lib/server/competition/panels/judges.ts';
+import { answer } from '#lib/server/http/respond.ts';
+import type { RequestHandler } from './$types.js';
+
+export const DELETE: RequestHandler = (event) =>
+	answer(event, (context) => removeQualification(context, event.params.id, event.params.partId));
