@@ -33,7 +33,6 @@ describe('a list', () => {
 	it('takes the same number of statements with one and with three rows', async () => {
 		stage = await setStage({ entries: 1, judges: 1, open: false });
 		const counts = async () => {
-			const { pool } = stage.app.database;
 			const all: Record<string, number> = {};
 			for (const [name, list] of Object.entries(lists))
 				all[name] = await statements(stage.app, async () => must(await list(stage.organizer)));

@@ -333,7 +333,6 @@ it('shows a year day by day, without what is off', async () => {
 });
 
 it('is read, moved and judged with as many statements for three as for one', async () => {
-	const { pool } = stage.app.database;
 	const ids: string[] = [];
 	const more = async (n: number) => {
 		const { id } = must(
@@ -361,9 +360,9 @@ it('is read, moved and judged with as many statements for three as for one', asy
 		);
 	};
 	const counts = async () => ({
-		calendar: await statements(pool, () => calendar()),
-		year: await statements(pool, async () => must(await readYear(stage.organizer, '2026'))),
-		blockers: await statements(pool, async () => must(await releaseBlockers(stage.organizer, stage.competitionId)))
+		calendar: await statements(stage.app, () => calendar()),
+		year: await statements(stage.app, async () => must(await readYear(stage.organizer, '2026'))),
+		blockers: await statements(stage.app, async () => must(await releaseBlockers(stage.organizer, stage.competitionId)))
 	});
 	await more(0);
 	const one = await counts();
@@ -371,7 +370,7 @@ it('is read, moved and judged with as many statements for three as for one', asy
 	await more(2);
 	expect(await counts()).toEqual(one);
 	const moving = (some: readonly string[]) =>
-		statements(pool, async () =>
+		statements(stage.app, async () =>
 			must(
 				await moveOccasions(stage.organizer, {
 					moves: some.map((id, n) => ({ id, startsAt: at(`${14 + n}:00`), endsAt: at(`${15 + n}:00`), replace: [] }))
