@@ -3,12 +3,16 @@ import { parseArgs } from 'node:util';
 import { ackBench } from './ack.ts';
 import { boardBench } from './board.ts';
 import { faultsBench } from './faults.ts';
+import { planBench } from './plan.ts';
 import { report, type Bench } from './report.ts';
+import { yearBench } from './year.ts';
 
-const HELP = `npm run bench -- ack|board|faults [options]
+const HELP = `npm run bench -- ack|board|year|plan|faults [options]
 
   ack      a judge's acknowledgement and the marks a second of one round, beside bare commits and row locks
   board    a frame to a thousand screens, beside raw ws with one prepared buffer
+  year     what an organizer waits for in a county's year, and filling all gaps of another
+  plan     draws and panels beside the figures of their design
   faults   the server killed again and again under load: nothing lost, nothing twice
 
   --reps N   repetitions of ack and board (5)
@@ -27,6 +31,8 @@ interface Given {
 const BENCHES: Readonly<Record<string, (given: Given) => Promise<Bench>>> = {
 	ack: ({ reps }) => ackBench({ reps }),
 	board: ({ reps, full }) => boardBench({ reps, full }),
+	year: () => yearBench(),
+	plan: () => planBench(),
 	faults: ({ kills, seed }) => faultsBench({ kills, seed })
 };
 
