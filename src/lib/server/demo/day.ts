@@ -76,7 +76,7 @@ export async function seedDay(tx: Tx, competitionId: string, now: Date): Promise
 			.insertInto('booking')
 			.values(there.map((row) => ({ id: newId(), occasion_id: row.id, resource_id: base, role: 'venue' as const })))
 			.execute();
-	await tx.updateTable('competition').where('id', '=', competitionId).set({ life: 'running', base_id: base }).execute();
+	await tx.updateTable('competition').where('id', '=', competitionId).set({ base_id: base }).execute();
 }
 
 async function trainingBase(tx: Tx, organizationId: string): Promise<string> {
