@@ -54,8 +54,8 @@ describe('a clash', () => {
 		);
 		expect(said(second)).toEqual({
 			code: 'calendar_clash',
-			zh: '张伟 12月1日 14:00–16:30 任“焊工初赛”裁判。同一时间只能在一处，这里放不下。',
-			en: '张伟 judges Welding heat, 1 Dec 14:00–16:30. Nobody and nothing is in two places at once.'
+			zh: '张伟 12月1日 14:00–16:30 任“焊工初赛”裁判。一个人不能同时在两处，这里放不下。',
+			en: '张伟 judges Welding heat, 1 Dec 14:00–16:30. Nobody is in two places at once.'
 		});
 		expect(await calendar()).toEqual(before);
 	});

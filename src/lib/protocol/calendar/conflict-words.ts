@@ -16,6 +16,8 @@ type Both = { readonly what: Words; readonly why: Words };
 const both = (zh: (v: Values) => string, en: (v: Values) => string): Words => ({ zh, en });
 const always = (zh: string, en: string): Words => ({ zh: () => zh, en: () => en });
 
+const PLACES: ReadonlySet<string> = new Set<BookingRole>(['venue', 'equipment']);
+
 const taken: Readonly<Record<BookingRole, Words>> = {
 	venue: both(
 		(v) => `${v('resource')} ${v('time')} 有“${v('other')}”`,
@@ -54,8 +56,9 @@ const wordings: Readonly<Record<Conflict['code'], Both>> = {
 			(v) => taken[v('role') as BookingRole].en(v)
 		),
 		why: both(
-			(v) => `${v('taken')}同一时间只能在一处，这里放不下。`,
-			(v) => `${v('taken')}Nobody and nothing is in two places at once.`
+			(v) => `${v('taken')}${PLACES.has(v('role')) ? '同一时间只能办一场' : '一个人不能同时在两处'}，这里放不下。`,
+			(v) =>
+				`${v('taken')}${PLACES.has(v('role')) ? 'It cannot serve two at once.' : 'Nobody is in two places at once.'}`
 		)
 	},
 	soft: {

@@ -53,6 +53,17 @@ export const JUDGES_AND_TEACHERS: readonly Person[] = [
 	{ name: { zh: '嵇红梅', en: 'Ji Hongmei' }, employer: '阜宁县人民医院', roles: ['judge', 'trainer'] }
 ];
 
+/** Who judges at which place. */
+export const PLACE_JUDGES: Readonly<Record<string, readonly string[]>> = {
+	光伏实训基地: ['皋学明', '周德胜', '沈国荣'],
+	焊接竞赛基地: ['沈国荣', '张伟', '卞志强'],
+	数控实训基地: ['周德胜', '陆建中', '卞志强', '张伟'],
+	食品产业基地: ['顾春兰', '嵇红梅'],
+	护理竞赛基地: ['嵇红梅', '顾春兰'],
+	'职工学堂 203': ['顾春兰', '周德胜'],
+	文化宫报告厅: ['顾春兰', '嵇红梅']
+};
+
 /** Where a contest in a skill is held; the others stay in their towns. */
 export const CONTEST_PLACES: Readonly<Record<string, string>> = {
 	光伏安装调试: '光伏实训基地',
@@ -90,7 +101,7 @@ export const PINNED = {
 	] satisfies Taken[]
 };
 
-interface Weekly {
+export interface Weekly {
 	readonly title: Required<Text>;
 	readonly kind?: OccasionKind;
 	/** The number of the meeting in this week; none for what happens once. */
@@ -126,7 +137,8 @@ function taught(
 	};
 }
 
-export const CLASSES: readonly Weekly[] = [
+/** Held every week before anything else finds its place. */
+export const HEATS: readonly Weekly[] = [
 	taught('焊工初赛', 'Welding heat', 2, { from: '14:00', to: '16:30' }, '焊接竞赛基地', null, {
 		kind: 'contest',
 		takes: [
@@ -134,33 +146,36 @@ export const CLASSES: readonly Weekly[] = [
 			{ name: '张伟', role: 'judge' },
 			{ name: '沈国荣', role: 'judge', travel: 30 }
 		]
-	}),
-	taught('数控班', 'CNC', 0, AFTERNOON, '数控实训基地', '陆建中', { counted: 3, people: 16 }),
-	taught('数控班', 'CNC', 2, MORNING, '数控实训基地', '陆建中', { counted: 14, people: 16 }),
-	taught('数控班', 'CNC', 4, MORNING, '数控实训基地', '陆建中', { counted: 25, people: 16 }),
-	taught('光伏班', 'PV', 0, MORNING, '光伏实训基地', null, { counted: 5 }),
-	taught('光伏班', 'PV', 1, MORNING, '光伏实训基地', null, { counted: 16 }),
-	taught('组件班', 'Modules', 3, AFTERNOON, '光伏实训基地', '皋学明', { counted: 2 }),
-	taught('焊工班', 'Welding', 0, MORNING, '焊接竞赛基地', '张伟', { counted: 7, people: 20 }),
-	taught('焊工班', 'Welding', 1, MORNING, '焊接竞赛基地', '沈国荣', { counted: 18, people: 20 }),
-	taught('焊工班', 'Welding', 4, MORNING, '焊接竞赛基地', '张伟', { counted: 29, people: 20 }),
-	taught('食检班', 'Food tests', 0, AFTERNOON, '食品产业基地', '顾春兰', { counted: 4 }),
-	taught('食检班', 'Food tests', 1, AFTERNOON, '食品产业基地', '顾春兰', { counted: 15 }),
-	taught('食检班', 'Food tests', 4, AFTERNOON, '食品产业基地', null, { counted: 26 }),
+	})
+];
+
+export const CLASSES: readonly Weekly[] = [
+	taught('数控班', 'CNC', 0, AFTERNOON, '数控实训基地', '陆建中', { counted: 1, people: 16 }),
+	taught('数控班', 'CNC', 2, MORNING, '数控实训基地', '陆建中', { counted: 2, people: 16 }),
+	taught('数控班', 'CNC', 4, MORNING, '数控实训基地', '陆建中', { counted: 3, people: 16 }),
+	taught('光伏班', 'PV', 0, MORNING, '光伏实训基地', null, { counted: 1 }),
+	taught('光伏班', 'PV', 1, MORNING, '光伏实训基地', null, { counted: 2 }),
+	taught('组件班', 'Modules', 3, AFTERNOON, '光伏实训基地', '皋学明', { counted: 1 }),
+	taught('焊工班', 'Welding', 0, MORNING, '焊接竞赛基地', '张伟', { counted: 1, people: 20 }),
+	taught('焊工班', 'Welding', 1, MORNING, '焊接竞赛基地', '沈国荣', { counted: 2, people: 20 }),
+	taught('焊工班', 'Welding', 4, MORNING, '焊接竞赛基地', '张伟', { counted: 3, people: 20 }),
+	taught('食检班', 'Food tests', 0, AFTERNOON, '食品产业基地', '顾春兰', { counted: 1 }),
+	taught('食检班', 'Food tests', 1, AFTERNOON, '食品产业基地', '顾春兰', { counted: 2 }),
+	taught('食检班', 'Food tests', 4, AFTERNOON, '食品产业基地', null, { counted: 3 }),
 	taught('护理班', 'Nursing', 0, AFTERNOON, '护理竞赛基地', null, { counted: 1 }),
-	taught('护理班', 'Nursing', 3, AFTERNOON, '护理竞赛基地', '嵇红梅', { counted: 12, people: 8 }),
-	taught('护理班', 'Nursing', 4, MORNING, '护理竞赛基地', '嵇红梅', { counted: 23, people: 10 }),
-	taught('月嫂班', 'Infant care', 5, { from: '09:00', to: '16:30' }, '护理竞赛基地', '嵇红梅', { counted: 3 }),
-	taught('班组长', 'Team leaders', 0, { from: '09:00', to: '12:00' }, '职工学堂 201', null, { counted: 6, people: 52 }),
+	taught('护理班', 'Nursing', 3, AFTERNOON, '护理竞赛基地', '嵇红梅', { counted: 2, people: 8 }),
+	taught('护理班', 'Nursing', 4, MORNING, '护理竞赛基地', '嵇红梅', { counted: 3, people: 10 }),
+	taught('月嫂班', 'Infant care', 5, { from: '09:00', to: '16:30' }, '护理竞赛基地', '嵇红梅', { counted: 1 }),
+	taught('班组长', 'Team leaders', 0, { from: '09:00', to: '12:00' }, '职工学堂 201', null, { counted: 1, people: 52 }),
 	taught('安全员', 'Safety', 0, { from: '14:00', to: '17:00' }, '职工学堂 201', null, { counted: 1 }),
-	taught('安全员', 'Safety', 1, { from: '09:00', to: '12:00' }, '职工学堂 201', null, { counted: 12 }),
-	taught('安全员', 'Safety', 2, { from: '09:00', to: '12:00' }, '职工学堂 201', null, { counted: 23 }),
-	taught('安全员', 'Safety', 3, { from: '09:00', to: '12:00' }, '职工学堂 201', null, { counted: 34 }),
+	taught('安全员', 'Safety', 1, { from: '09:00', to: '12:00' }, '职工学堂 201', null, { counted: 2 }),
+	taught('安全员', 'Safety', 2, { from: '09:00', to: '12:00' }, '职工学堂 201', null, { counted: 3 }),
+	taught('消防员', 'Fire safety', 3, { from: '09:00', to: '12:00' }, '职工学堂 201', null, { counted: 1 }),
 	taught('求学圆梦', 'Degree course', 4, { from: '14:00', to: '17:00' }, '职工学堂 201', null, { people: 75 }),
 	taught('求学圆梦', 'Degree course', 5, { from: '09:00', to: '16:30' }, '职工学堂 201', null),
-	taught('电商班', 'E-commerce', 0, { from: '14:00', to: '17:00' }, '职工学堂 203', null, { counted: 3 }),
-	taught('电商班', 'E-commerce', 3, { from: '09:00', to: '12:00' }, '职工学堂 203', null, { counted: 14 }),
-	taught('电商班', 'E-commerce', 4, { from: '14:00', to: '17:00' }, '职工学堂 203', null, { counted: 25 }),
+	taught('电商班', 'E-commerce', 0, { from: '14:00', to: '17:00' }, '职工学堂 203', null, { counted: 1 }),
+	taught('电商班', 'E-commerce', 3, { from: '09:00', to: '12:00' }, '职工学堂 203', null, { counted: 2 }),
+	taught('电商班', 'E-commerce', 4, { from: '14:00', to: '17:00' }, '职工学堂 203', null, { counted: 3 }),
 	taught('理论机考', 'Theory test', 1, AFTERNOON, '职工学堂 203', null, { kind: 'contest', people: 40 }),
 	taught('夜校 摄影', 'Evening: photography', 1, EVENING, '职工学堂 201', null),
 	taught('夜校 八段锦', 'Evening: qigong', 3, EVENING, '职工学堂 203', null),
@@ -176,7 +191,7 @@ export const CLASSES: readonly Weekly[] = [
 		kind: 'maintenance',
 		takes: [{ name: '台虎钳', role: 'equipment' }]
 	}),
-	taught('钳工班', 'Fitting', 3, AFTERNOON, '数控实训基地', '卞志强', { counted: 2 }),
+	taught('钳工班', 'Fitting', 3, AFTERNOON, '数控实训基地', '卞志强', { counted: 1 }),
 	taught('叉车班', 'Forklift', 4, AFTERNOON, '叉车', null, {
 		counted: 1,
 		kind: 'class',

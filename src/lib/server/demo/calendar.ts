@@ -6,7 +6,17 @@ import type { Text } from '../../domain/shared/text.ts';
 import { newId } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import { personResources } from '../calendar/bookings/person-resource.ts';
-import { CLASSES, CONTEST_PLACES, JUDGES_AND_TEACHERS, PLACES, PINNED, type Taken } from './calendar-facts.ts';
+import {
+	CLASSES,
+	CONTEST_PLACES,
+	HEATS,
+	JUDGES_AND_TEACHERS,
+	PINNED,
+	PLACE_JUDGES,
+	PLACES,
+	type Taken,
+	type Weekly
+} from './calendar-facts.ts';
 
 interface Planned {
 	readonly title: Text;
@@ -157,30 +167,25 @@ interface Held {
 	readonly skill_en: string | null;
 }
 
-/** Competitions of these days that are held at one of the county's places, with judges who are free that day. */
+const TIMES = [
+	['09:00', '16:30'],
+	['13:30', '17:00'],
+	['08:30', '11:30']
+] as const;
+
+/** Competitions of these days that are held at one of the county's places, with judges of that trade who are free. */
 function putContests(diary: Diary, held: readonly Held[]): void {
-	const judges = JUDGES_AND_TEACHERS.filter((one) => one.roles.includes('judge')).map((one) => one.name.zh);
-	let turn = 0;
 	for (const one of held) {
 		const place = CONTEST_PLACES[one.skill_zh];
-		if (!place) continue;
-		const panel = Array.from({ length: 2 }, (_, n) => judges[(turn + n * 3) % judges.length] ?? '');
-		turn += 1;
-		for (const [from, to] of [
-			['09:00', '16:30'],
-			['13:30', '17:00'],
-			['08:30', '11:30']
-		] as const) {
-			const takes: Taken[] = [
-				{ name: place, role: 'venue' },
-				...panel.map((name): Taken => ({ name, role: 'judge', travel: 30 }))
-			];
-			const title = {
-				zh: `${one.short_zh ?? ''} ${one.skill_zh}`,
-				en: `${one.short_en ?? ''} ${one.skill_en ?? one.skill_zh}`
-			};
-			const planned: Planned = {
-				title,
+		const judges = PLACE_JUDGES[place ?? ''] ?? [];
+		const pairs = judges.flatMap((a, n) => judges.slice(n + 1).map((b) => [a, b] as const));
+		const tries = TIMES.flatMap(([from, to]) => pairs.map((panel) => ({ from, to, panel })));
+		tries.some(({ from, to, panel }) =>
+			diary.put({
+				title: {
+					zh: `${one.short_zh ?? ''} ${one.skill_zh}`,
+					en: `${one.short_en ?? ''} ${one.skill_en ?? one.skill_zh}`
+				},
 				kind: 'contest',
 				day: one.starts_on,
 				from,
@@ -188,18 +193,36 @@ function putContests(diary: Diary, held: readonly Held[]): void {
 				organizationId: one.organization_id,
 				competitionId: one.id,
 				setup: 60,
-				takes
-			};
-			if (diary.put(planned)) break;
-		}
+				takes: [
+					{ name: place ?? '', role: 'venue' },
+					...panel.map((name): Taken => ({ name, role: 'judge', travel: 30 }))
+				]
+			})
+		);
 	}
 }
 
-/** The next working day that leaves room to drag. */
-function nextWorkday(day: string): string {
-	let next = addDays(day, 1);
-	while (weekday(next) > 4) next = addDays(next, 1);
-	return next;
+/** The next Tuesday, which leaves the days after it to drag to. */
+function nextTuesday(day: string): string {
+	return addDays(day, ((2 - weekday(day) + 6) % 7) + 1);
+}
+
+function putWeekly(diary: Diary, weekly: Weekly, monday: string, week: number, county: string): void {
+	const number = (weekly.counted ?? 0) + (week + 1) * 3;
+	diary.put({
+		title: {
+			zh: weekly.counted ? `${weekly.title.zh} ${number}` : weekly.title.zh,
+			en: weekly.counted ? `${weekly.title.en} ${number}` : weekly.title.en
+		},
+		kind: weekly.kind ?? 'class',
+		day: addDays(monday, week * 7 + weekly.weekday),
+		from: weekly.from,
+		to: weekly.to,
+		organizationId: county,
+		...(weekly.people ? { people: weekly.people } : {}),
+		...(weekly.state ? { state: weekly.state } : {}),
+		takes: weekly.takes
+	});
 }
 
 /** Fills the calendar from last week to three weeks ahead; whatever is there already keeps its place. */
@@ -221,7 +244,7 @@ export async function seedCalendar(tx: Tx, now: Date): Promise<void> {
 	const today = dayOfInstant(now.getTime());
 	const monday = addDays(today, 1 - weekday(today));
 	const lupu = organizations.get('芦蒲镇') ?? county;
-	diary.put({ ...PINNED, day: nextWorkday(today), organizationId: lupu });
+	diary.put({ ...PINNED, day: nextTuesday(today), organizationId: lupu });
 	const held = await tx
 		.selectFrom('competition')
 		.innerJoin('organization', 'organization.id', 'competition.organization_id')
@@ -240,25 +263,12 @@ export async function seedCalendar(tx: Tx, now: Date): Promise<void> {
 			'event.title_en as skill_en'
 		])
 		.execute();
+	const weeks = [-1, 0, 1, 2, 3];
+	for (const week of weeks) for (const one of HEATS) putWeekly(diary, one, monday, week, county);
 	putContests(diary, held);
-	for (let week = -1; week < 4; week++)
-		for (const [n, one] of CLASSES.entries()) {
+	for (const week of weeks)
+		for (const [n, one] of CLASSES.entries())
 			// every fourth is held in the other weeks only, so that no two weeks look the same
-			if ((n + week + 8) % 4 === 0 && n % 3 !== 0) continue;
-			diary.put({
-				title: {
-					zh: one.counted ? `${one.title.zh} ${one.counted + week}` : one.title.zh,
-					en: one.counted ? `${one.title.en} ${one.counted + week}` : one.title.en
-				},
-				kind: one.kind ?? 'class',
-				day: addDays(monday, week * 7 + one.weekday),
-				from: one.from,
-				to: one.to,
-				organizationId: county,
-				...(one.people ? { people: one.people } : {}),
-				...(one.state ? { state: one.state } : {}),
-				takes: one.takes
-			});
-		}
+			if ((n + week + 8) % 4 !== 0 || n % 3 === 0) putWeekly(diary, one, monday, week, county);
 	await diary.write(tx, now.getTime());
 }

@@ -31,11 +31,13 @@ export class Calendar {
 	readonly #days = $derived({ from: this.window.from, to: this.window.to });
 	readonly wished = $derived(this.hand ? wishedBy(this.hand) : null);
 	readonly outlook = $derived(this.hand ? outlookOf(this.index, this.hand, this.#days, Date.now()) : null);
-	/** Conflicts of everything that lies ahead, settled ones left out, by occasion. */
+	/** Conflicts of everything that lies ahead, by occasion; settled ones and papers, which are no matter of time, left out. */
 	readonly open = $derived.by(() => {
 		const open = new Map<string, readonly Conflict[]>();
 		for (const occasion of this.window.occasions) {
-			const list = conflictsOf(this.index, occasion).filter((one) => !overrideOf(one, occasion.overrides));
+			const list = conflictsOf(this.index, occasion).filter(
+				(one) => one.code !== 'papers' && !overrideOf(one, occasion.overrides)
+			);
 			if (list.length > 0) open.set(occasion.id, list);
 		}
 		return open;

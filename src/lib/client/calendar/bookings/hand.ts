@@ -73,7 +73,8 @@ export function outlookOf(index: FactIndex, hand: Hand, days: { from: string; to
 	const blocked = conflicts.some((one) => one.level === 'block');
 	if (!blocked) return { conflicts, blocked, times: [], swap: null };
 	const times = freeTimes(index, wished, { ...days, notBefore: now, home: hand.occasion.startsAt });
-	const clashing = conflicts.find((one) => one.code === 'clash' && one.resourceId !== null);
-	const swap = clashing?.resourceId ? (swapsFor(index, wished, clashing.resourceId)[0] ?? null) : null;
+	// somebody else helps only where nothing but that one is in the way
+	const [clashing, ...others] = new Set(conflicts.filter((one) => one.code === 'clash').map((one) => one.resourceId));
+	const swap = clashing && others.length === 0 ? (swapsFor(index, wished, clashing)[0] ?? null) : null;
 	return { conflicts, blocked, times, swap };
 }

@@ -8,9 +8,9 @@ const scale = scaleOf(days, new Set(['2026-12-05']), { opens: 480, closes: 1080 
 
 describe('a place on the calendar', () => {
 	it('is as wide as the day is worked, and days of rest are narrow', () => {
-		expect(scale.parts.map((part) => part.width.toFixed(3))).toEqual(['0.435', '0.435', '0.130']);
+		expect(scale.parts.map((part) => part.width.toFixed(3))).toEqual(['0.439', '0.439', '0.123']);
 		expect(xOf(scale, instantAt('2026-11-30', '08:00'))).toBe(0);
-		expect(xOf(scale, instantAt('2026-11-30', '13:00'))).toBeCloseTo(0.217, 3);
+		expect(xOf(scale, instantAt('2026-11-30', '13:00'))).toBeCloseTo(0.219, 3);
 		expect(scaleOf(days, new Set(days), scale).parts[2]?.width).toBeCloseTo(1 / 3);
 	});
 
@@ -28,6 +28,10 @@ describe('a place on the calendar', () => {
 				expect(instantOf(scale, xOf(scale, instant))).toBe(instant);
 			}
 		expect(instantOf(scale, xOf(scale, instantAt('2026-12-01', '09:40')))).toBe(instantAt('2026-12-01', '09:30'));
+		const long = scaleOf(days, new Set(), { opens: 360, closes: 1320 });
+		for (const time of ['06:00', '07:30', '08:00', '12:00', '18:00', '19:30', '21:30'])
+			expect(instantOf(long, xOf(long, instantAt('2026-12-01', time)))).toBe(instantAt('2026-12-01', time));
+		expect(xOf(long, instantAt('2026-11-30', '08:00'))).toBeCloseTo((2 * 0.35) / (10 + 6 * 0.35) / 3);
 		expect(instantOf(scale, -1)).toBe(instantAt('2026-11-30', '08:00'));
 		expect(instantOf(scale, 2)).toBe(instantAt('2026-12-05', '18:00'));
 	});

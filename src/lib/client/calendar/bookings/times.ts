@@ -28,3 +28,11 @@ export function instantsOf(typed: Typed, days = 0): { startsAt: number; endsAt: 
 	const endsAt = instantAt(last, typed.to);
 	return { startsAt, endsAt: endsAt > startsAt ? endsAt : instantAt(addDays(last, 1), typed.to) };
 }
+
+/** A clock as it is written, out of what was typed: 14:00, 1400, 930, 9; null when it is none. */
+export function clockOf(typed: string): string | null {
+	const digits = typed.trim().replace('：', ':');
+	const [, hours = '', minutes = '00'] = /^(\d{1,2}):?(\d{2})?$/.exec(digits) ?? [];
+	if (hours === '' || Number(hours) > 23 || Number(minutes) > 59) return null;
+	return `${hours.padStart(2, '0')}:${minutes}`;
+}

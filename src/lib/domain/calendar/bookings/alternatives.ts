@@ -73,7 +73,8 @@ function* starts(index: FactIndex, occasion: OccasionFacts, where: Where): Gener
 		if (!restToo && isRest(index, day)) continue;
 		for (let minute = Math.ceil(opens / STEP) * STEP; minute + Math.min(length, 1440) <= closes; minute += STEP) {
 			const at = instantAt(day, minute);
-			if (at < where.notBefore || at === where.home) continue;
+			// where it stands already, or nearly, is no way out
+			if (at < where.notBefore || Math.abs(at - where.home) < length * MINUTE) continue;
 			if (!forbidden.some((span) => span.from < at && at < span.to)) yield at;
 		}
 	}
