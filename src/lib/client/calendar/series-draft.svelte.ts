@@ -19,6 +19,14 @@ export interface PatternSent {
 	readonly teachers: readonly string[];
 }
 
+/** A time as people type it (18:30, 1830, 9：05) as "18:30"; null when it is none. */
+export function timeOf(text: string): string | null {
+	const found = /^(\d{1,2})\s*[:：.]?\s*(\d\d)$/.exec(text.trim());
+	const [hours, minutes] = [Number(found?.[1]), Number(found?.[2])];
+	if (!found || hours > 23 || minutes > 59) return null;
+	return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+}
+
 function whole(text: string, min: number, max: number): number | null {
 	const n = Number(text);
 	return /^\d+$/.test(text.trim()) && n >= min && n <= max ? n : null;
@@ -117,11 +125,12 @@ export class SeriesDraft {
 	get sent(): PatternSent | null {
 		const { rule } = this;
 		const minutes = whole(this.minutes, 5, 1440);
-		if (!rule || minutes === null || !this.startsOn || !/^\d\d:\d\d$/.test(this.time)) return null;
+		const startsTime = timeOf(this.time);
+		if (!rule || minutes === null || !this.startsOn || !startsTime) return null;
 		return {
 			rule,
 			startsOn: this.startsOn,
-			startsTime: this.time,
+			startsTime,
 			minutes,
 			policy: this.policy,
 			resources: this.places.map((one) => ({ resourceId: one.id, role: 'venue' as const })),

@@ -88,7 +88,7 @@ export interface PreviewDate {
 	readonly endsAt: number;
 	readonly hit: { readonly kind: 'holiday' | 'make-up'; readonly name: Text } | null;
 	readonly taken: readonly { readonly who: Text; readonly what: Text; readonly from: number; readonly to: number }[];
-	readonly exception: boolean;
+	readonly exception: { readonly cancelled: boolean } | null;
 }
 
 export interface SeriesPreview {
@@ -109,6 +109,7 @@ export interface Booked {
 	readonly endsAt: number;
 	readonly place: Text | null;
 	readonly state: SeriesDate['state'];
+	readonly wholeDays: boolean;
 }
 
 export interface PartIn {

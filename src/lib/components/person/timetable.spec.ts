@@ -13,6 +13,7 @@ const at = (id: string, day: string, time: string, state: Booked['state'] = 'pla
 	startsAt: instantAt(day, time),
 	endsAt: instantAt(day, time) + 3_600_000,
 	place: null,
+	wholeDays: false,
 	state
 });
 

@@ -91,9 +91,11 @@ export function stateOf(
 	return { word: date.byHand ? m.series_state_changed() : m.series_state_planned(), sign: 'ring' };
 }
 
-/** 11月26日 周四. */
-export function dateWord(instant: number): string {
-	return dayWord(dayOfInstant(instant), getLocale(), { week: true });
+/** 11月26日 周四; with the year where it is not the year of `now`. */
+export function dateWord(instant: number, now = instant): string {
+	const day = dayOfInstant(instant);
+	const year = day.slice(0, 4) !== dayOfInstant(now).slice(0, 4);
+	return dayWord(day, getLocale(), { week: true, year });
 }
 
 /** 18:30–20:30. */
