@@ -27,6 +27,7 @@ import {
 } from './funing.ts';
 import { seedSeason } from './season.ts';
 import { seedLives } from './life.ts';
+import { seedSeries } from './series.ts';
 import { SimulatedJudges } from './simulated-judges.ts';
 
 const SEED = 320923;
@@ -80,6 +81,7 @@ export async function seedDemo(database: Database, now: Date): Promise<DemoSeaso
 		await seedSeason(tx, organizations, now);
 		await seedCalendar(tx, now);
 		await seedLives(tx, now);
+		await seedSeries(tx, { organizations, person, now });
 		return { finalRoundId };
 	});
 	for (const one of past)

@@ -96,7 +96,8 @@ export async function bookedOf(db: Db, personId: string, now: Date, which: 'comi
 		startsAt: row.starts_at.getTime(),
 		endsAt: row.ends_at.getTime(),
 		place: row.place_zh ? text(row.place_zh, row.place_en) : null,
-		state: row.state
+		state: row.state,
+		wholeDays: false
 	}));
 }
 
@@ -107,6 +108,10 @@ interface PartRow {
 	host_zh: string;
 	host_en: string | null;
 	starts_on: string;
+	ends_on: string;
+	venue_zh: string | null;
+	venue_en: string | null;
+	off: boolean;
 	event_zh: string;
 	event_en: string | null;
 	round_zh: string;
@@ -121,6 +126,9 @@ function partIn(row: PartRow): PartIn {
 		title: text(row.title_zh, row.title_en),
 		host: text(row.host_zh, row.host_en),
 		startsOn: row.starts_on,
+		endsOn: row.ends_on,
+		venue: row.venue_zh ? text(row.venue_zh, row.venue_en) : null,
+		off: row.off,
 		round: { zh, en: `${row.event_en ?? row.event_zh} ${row.round_en ?? row.round_zh}` },
 		chief: row.chief
 	};
@@ -129,6 +137,7 @@ function partIn(row: PartRow): PartIn {
 const COMPETITION = sql`join event e on e.id = n.event_id join competition c on c.id = e.competition_id
 	join organization h on h.id = c.organization_id`;
 const COLUMNS = sql`c.id as competition_id, c.title_zh, c.title_en, h.name_zh as host_zh, h.name_en as host_en, c.starts_on,
+	c.ends_on, c.venue_zh, c.venue_en, c.life in ('cancelled', 'postponed') as off,
 	e.title_zh as event_zh, e.title_en as event_en, n.title_zh as round_zh, n.title_en as round_en`;
 
 /** Rounds in which the person holds a seat, latest first. */

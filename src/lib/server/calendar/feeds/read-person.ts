@@ -21,6 +21,8 @@ export interface Booked {
 	readonly endsAt: number;
 	readonly place: Text | null;
 	readonly state: Selectable<OccasionTable>['state'];
+	/** A competition judged that has no times of its own yet. */
+	readonly wholeDays: boolean;
 }
 
 export interface PartIn {
@@ -28,6 +30,9 @@ export interface PartIn {
 	readonly title: Text;
 	readonly host: Text;
 	readonly startsOn: string;
+	readonly endsOn: string;
+	readonly venue: Text | null;
+	readonly off: boolean;
 	/** The event and round, as far as there are several. */
 	readonly round: Text;
 	readonly chief: boolean;
@@ -60,6 +65,28 @@ export interface PersonPage {
 	readonly mayFeed: boolean;
 }
 
+/** What is booked, and competitions with a seat that are still to come but have no times yet. */
+function withSeats(coming: readonly Booked[], judged: readonly PartIn[], today: string): Booked[] {
+	const timed = new Set(coming.map((one) => one.competition?.id));
+	const seats = new Map<string, Booked>();
+	for (const one of judged)
+		if (one.endsOn >= today && !timed.has(one.competitionId) && !seats.has(one.competitionId))
+			seats.set(one.competitionId, {
+				id: one.competitionId,
+				title: one.title,
+				competition: { id: one.competitionId, title: one.title },
+				seriesId: null,
+				kind: 'contest',
+				role: one.chief ? 'chief-judge' : 'judge',
+				startsAt: instantAt(one.startsOn, 0),
+				endsAt: instantAt(addDays(one.endsOn, 1), 0),
+				place: one.venue,
+				state: one.off ? 'cancelled' : 'planned',
+				wholeDays: true
+			});
+	return [...coming, ...seats.values()].sort((a, b) => a.startsAt - b.startsAt);
+}
+
 async function pageOf(context: Context, id: string, mayFeed: boolean): Promise<Result<PersonPage>> {
 	const { db } = context.database;
 	const now = context.now();
@@ -84,7 +111,7 @@ async function pageOf(context: Context, id: string, mayFeed: boolean): Promise<R
 	if (!who) return refuse('not_allowed');
 	return ok({
 		person: { ...who, roles },
-		coming,
+		coming: withSeats(coming, judged, today),
 		past,
 		judged,
 		contested,

@@ -1,4 +1,5 @@
 // A series before it is saved: every date with what hits it and what is taken, and nothing changed.
+import { dayOfInstant } from '../../../domain/shared/day.ts';
 import { refuse, ok, type Result } from '../../../domain/shared/result.ts';
 import type { Text } from '../../../domain/shared/text.ts';
 import type { Context } from '../../context.ts';
@@ -6,6 +7,7 @@ import { guardOrganization, isId } from '../../people/guard.ts';
 import { checkResources, knownResources } from './add-series.ts';
 import { planChange } from './plan-change.ts';
 import { proposeDates, ruleDates, type ProposedDate, type SeriesPattern } from './propose.ts';
+import type { SeriesDateRow } from './series.queries.ts';
 
 export interface PreviewDate {
 	readonly recursOn: string;
@@ -15,8 +17,8 @@ export interface PreviewDate {
 	readonly hit: { readonly kind: 'holiday' | 'make-up'; readonly name: Text } | null;
 	/** What takes the place or the teacher at that time. */
 	readonly taken: readonly { readonly who: Text; readonly what: Text; readonly from: number; readonly to: number }[];
-	/** Changed by hand: stays as it is. */
-	readonly exception: boolean;
+	/** Changed by hand: stays as it is, at its own time. */
+	readonly exception: { readonly cancelled: boolean } | null;
 }
 
 export interface SeriesPreview {
@@ -27,15 +29,15 @@ export interface SeriesPreview {
 	readonly cancelled: number;
 }
 
-function shown(date: ProposedDate, exception: boolean): PreviewDate {
+function shown(date: ProposedDate, own: SeriesDateRow | undefined): PreviewDate {
 	return {
 		recursOn: date.recursOn,
-		day: date.day,
-		startsAt: date.startsAt,
-		endsAt: date.endsAt,
+		day: own ? dayOfInstant(own.startsAt) : date.day,
+		startsAt: own?.startsAt ?? date.startsAt,
+		endsAt: own?.endsAt ?? date.endsAt,
 		hit: date.hit && { kind: date.hit.kind, name: date.hit.name },
 		taken: date.taken.map((one) => ({ who: one.name, what: one.title, from: one.startsAt, to: one.endsAt })),
-		exception
+		exception: own ? { cancelled: own.state === 'cancelled' } : null
 	};
 }
 
@@ -43,7 +45,7 @@ function counted(dates: readonly PreviewDate[], cancelled: number): SeriesPrevie
 	return {
 		dates,
 		hit: dates.filter((one) => one.hit && !one.exception).length,
-		free: dates.filter((one) => one.day !== null && one.taken.length === 0).length,
+		free: dates.filter((one) => one.day !== null && !one.exception && one.taken.length === 0).length,
 		cancelled
 	};
 }
@@ -78,7 +80,7 @@ export async function previewSeries(
 		const proposed = await proposeDates(db, given.organizationId, given, dates.value, known);
 		return ok(
 			counted(
-				proposed.map((one) => shown(one, false)),
+				proposed.map((one) => shown(one, undefined)),
 				0
 			)
 		);
@@ -87,11 +89,13 @@ export async function previewSeries(
 	const plan = await planChange(db, series, asked, context.now().getTime());
 	if (!plan.ok) return plan;
 	const { dates, matched, exceptions } = plan.value;
-	const kept = new Set(matched.kept.filter(({ row }) => exceptions.has(row.id)).map(({ recursOn }) => recursOn));
+	const kept = new Map(
+		matched.kept.filter(({ row }) => exceptions.has(row.id)).map(({ row, recursOn }) => [recursOn, row])
+	);
 	const going = matched.surplus.filter((row) => !exceptions.has(row.id) && row.state !== 'cancelled');
 	return ok(
 		counted(
-			dates.map((one) => shown(one, kept.has(one.recursOn))),
+			dates.map((one) => shown(one, kept.get(one.recursOn))),
 			going.length
 		)
 	);
