@@ -114,6 +114,7 @@ test('an idea becomes a notice that everybody can read, print and rely on', asyn
 	await expect(phone.getByRole('link', { name: '0515-87216000' })).toBeVisible();
 	expect(await phone.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 	await expect(phone.getByText('盖章处')).toBeHidden();
+	await expect(phone.getByText('扫码看最新通知')).toBeVisible();
 	await phone.emulateMedia({ media: 'print' });
 	await expect(phone.getByText('盖章处')).toBeVisible();
 	await expect(phone.getByRole('button', { name: '打印' })).toBeHidden();
