@@ -5,9 +5,10 @@ import type { BoardSnapshot } from '../../src/lib/protocol/board.ts';
 import { LOGIN_COOKIE, SEAT_COOKIE } from '../../src/lib/server/people/actor.ts';
 import { grantRole, revokeRole } from '../../src/lib/server/people/directory.ts';
 import { revokeSeat } from '../../src/lib/server/competition/tablets.ts';
+import { openRound } from '../../src/lib/server/scoring/officiate.ts';
 import { readBoard } from '../../src/lib/server/scoring/read-board.ts';
 import { submitMarks } from '../../src/lib/server/scoring/submit-marks.ts';
-import { aMark, must, pairTablet, setStage, type Stage } from '../server/stage.ts';
+import { aMark, must, newCommandId, pairTablet, setStage, type Stage } from '../server/stage.ts';
 import { join, openVenue, type Client, type Venue } from './sockets.ts';
 
 let stage: Stage;
@@ -52,6 +53,21 @@ async function markAll(value: string, aspects = ['A', 'B']): Promise<void> {
 		})
 	);
 }
+
+describe('a competition that nobody may know of yet', () => {
+	it('lets no stranger join the board of its round, until the round opens', async () => {
+		await open({ entries: 1, judges: 1, open: false });
+		const stranger = await venue.connect();
+		expect(await join(stranger, stage.roundId, 'public')).toMatchObject({
+			ok: false,
+			refusal: { code: 'not_allowed' }
+		});
+		const organizer = await venue.connect({ cookie: `${LOGIN_COOKIE}=${stage.organizerToken}` });
+		expect(await join(organizer, stage.roundId, 'public')).toEqual({ ok: true });
+		must(await openRound(stage.organizer, stage.roundId, newCommandId()));
+		expect(await join(stranger, stage.roundId, 'public')).toEqual({ ok: true });
+	});
+});
 
 describe('the public board', () => {
 	it('brings every spectator to what the server has, in fewer frames than marks', async () => {

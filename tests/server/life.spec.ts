@@ -112,6 +112,43 @@ describe('a life', () => {
 		expect(await steps()).toEqual([[null, 'planned']]);
 	});
 
+	it('is not approved while somebody else holds what it wishes for', async () => {
+		const context = await on('2026-11-20');
+		await prepare(context);
+		const { db } = stage.app.database;
+		const hall = newId();
+		await db
+			.insertInto('resource')
+			.values({ id: hall, organization_id: stage.organizationId, kind: 'room', name_zh: '焊接车间' })
+			.execute();
+		for (const [competitionId, title, hard] of [
+			[stage.competitionId, '实操', false],
+			[null, '电工班', true]
+		] as const) {
+			const id = newId();
+			await db
+				.insertInto('occasion')
+				.values({
+					id,
+					organization_id: stage.organizationId,
+					kind: competitionId ? 'contest' : 'class',
+					competition_id: competitionId,
+					title_zh: title,
+					starts_at: '2026-11-24T08:00:00+08:00',
+					ends_at: '2026-11-24T10:00:00+08:00'
+				})
+				.execute();
+			await db
+				.insertInto('booking')
+				.values({ id: newId(), occasion_id: id, resource_id: hall, role: 'venue', hard })
+				.execute();
+		}
+		must(await step(context, 'planned', 'filed'));
+		expect(await step(context, 'filed', 'approved')).toMatchObject({
+			refusal: { code: 'life_lacks', params: { what: '焊接车间在2026-11-24已被“电工班”占用' } }
+		});
+	});
+
 	it('is stepped by one of two at once; the other is told who was first', async () => {
 		const context = await on('2026-11-20');
 		await prepare(context);

@@ -1,7 +1,7 @@
 // People in and out of spreadsheets: bad rows are named, all come or none, and lists go out whole.
 import readXlsx from 'read-excel-file/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { exportCompetitions } from '../../src/lib/server/competition/export-competitions.ts';
+import { competitionsTable } from '../../src/lib/server/competition/life/competitions-table.ts';
 import { addOrganization, findPeople } from '../../src/lib/server/people/directory.ts';
 import { exportOrganizations, exportPeople } from '../../src/lib/server/people/export-people.ts';
 import { importPeople, previewPeople } from '../../src/lib/server/people/import-people.ts';
@@ -84,12 +84,12 @@ describe('a list as a spreadsheet', () => {
 	it('holds organizations and competitions', async () => {
 		const organizations = await table(must(await exportOrganizations(stage.organizer)).bytes);
 		expect(organizations.at(-1)).toEqual(['江苏荣威', 'Jiangsu Rongwei', '荣威', '企业', organizations[1]?.[0]]);
-		const competitions = await table(must(await exportCompetitions(stage.organizer)).bytes);
+		const competitions = await table(must(await competitionsTable(stage.organizer)).bytes);
 		expect(competitions[1]).toMatchObject({ 0: '测试竞赛', 3: '县级', 4: '2026-11-24', 7: '已排', 8: '焊工', 9: 1 });
 		for (const refused of [
 			await exportPeople(stage.app.context()),
 			await exportOrganizations(stage.app.context()),
-			await exportCompetitions(stage.app.context())
+			await competitionsTable(stage.app.context())
 		])
 			expect(refused).toMatchObject({ ok: false });
 	});

@@ -13,6 +13,13 @@ import {
 	deleteRound
 } from '../../src/lib/server/competition/competitions.ts';
 import { addEntries, changeEntry, deleteEntry } from '../../src/lib/server/competition/entries.ts';
+import { makeCopy } from '../../src/lib/server/competition/life/copies.ts';
+import { beginFile, readFiles } from '../../src/lib/server/competition/life/files.ts';
+import { readLeadTimes, setLeadTimes, setOwnLeadTimes } from '../../src/lib/server/competition/life/lead-times.ts';
+import { publishNotice, readNotice, saveNotice } from '../../src/lib/server/competition/life/notice.ts';
+import { readLife } from '../../src/lib/server/competition/life/read-life.ts';
+import { takeStep } from '../../src/lib/server/competition/life/take-step.ts';
+import { keepTemplate } from '../../src/lib/server/competition/life/templates.ts';
 import { setSeats } from '../../src/lib/server/competition/panel.ts';
 import { previewEntries } from '../../src/lib/server/competition/preview-entries.ts';
 import { readRound } from '../../src/lib/server/competition/read-competitions.ts';
@@ -76,6 +83,18 @@ function acts(at: Stage, roleId: string): Record<string, Act> {
 		reopenSheet: (c) => reopenSheet(c, at.roundId, { commandId: newCommandId(), entryId, seatNumber: 1, reason: 'x' }),
 		setEntryStatus: (c) =>
 			setEntryStatus(c, at.roundId, { commandId: newCommandId(), entryId, status: 'dns', reason: 'x' }),
+		takeStep: (c) => takeStep(c, at.competitionId, { from: 'running', to: 'cancelled', reason: 'x' }),
+		readLife: (c) => readLife(c, at.competitionId),
+		setLeadTimes: (c) => setLeadTimes(c, at.organizationId, { notice: -3 }),
+		readLeadTimes: (c) => readLeadTimes(c, at.organizationId),
+		setOwnLeadTimes: (c) => setOwnLeadTimes(c, at.competitionId, { notice: -3 }),
+		saveNotice: (c) => saveNotice(c, at.competitionId, { zh: 'x', en: null, who: null, contact: null, phone: null }),
+		publishNotice: (c) => publishNotice(c, at.competitionId),
+		readNotice: (c) => readNotice(c, at.competitionId),
+		keepTemplate: (c) => keepTemplate(c, at.competitionId, { name: title }),
+		makeCopy: (c) => makeCopy(c, { competitionId: at.competitionId, startsOn: '2026-12-01', holidays: 'keep' }),
+		beginFile: (c) => beginFile(c, at.competitionId, { name: 'x.pdf', kind: 'plan', bytes: 9, public: true }),
+		readFiles: (c) => readFiles(c, at.competitionId),
 		readRound: (c) => readRound(c, at.roundId),
 		readDesk: (c) => readDesk(c, at.roundId),
 		readOfficialsBoard: (c) => readBoard(c, at.roundId, 'officials'),
@@ -106,7 +125,13 @@ async function everything(at: Stage): Promise<unknown> {
 		'round',
 		'entry',
 		'seat',
-		'line'
+		'line',
+		'competition_step',
+		'lead_time',
+		'competition_notice',
+		'notice_version',
+		'competition_template',
+		'attachment'
 	] as const;
 	const all: Record<string, unknown> = {};
 	for (const table of tables) all[table] = await db.selectFrom(table).selectAll().execute();

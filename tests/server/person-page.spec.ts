@@ -7,7 +7,7 @@ import { changeDate } from '../../src/lib/server/calendar/series/change-date.ts'
 import { previewSeries } from '../../src/lib/server/calendar/series/preview-series.ts';
 import { listPlaces, listSeries, readSeries } from '../../src/lib/server/calendar/series/read-series.ts';
 import { readWorkYear, setWorkDay } from '../../src/lib/server/calendar/series/work-days.ts';
-import { exportCompetitions } from '../../src/lib/server/competition/export-competitions.ts';
+import { competitionsTable } from '../../src/lib/server/competition/life/competitions-table.ts';
 import { newId } from '../../src/lib/server/context.ts';
 import { setAccount, signIn } from '../../src/lib/server/people/sign-in.ts';
 import { exportPeople } from '../../src/lib/server/people/export-people.ts';
@@ -80,7 +80,7 @@ it('lists ask as often for three rows as for one', async () => {
 		previewSeries: () => previewSeries(at, { ...tuesdays(stage), startsTime: '08:00' }),
 		readWorkYear: () => readWorkYear(at, { year: 2030, organizationId: null }),
 		exportPeople: () => exportPeople(at),
-		exportCompetitions: () => exportCompetitions(at),
+		competitionsTable: () => competitionsTable(at),
 		personFeed: () => readPrivateFeed(at, { kind: 'person', token, locale: 'zh-CN' }),
 		publicFeed: () => readPublicFeed(at, { kind: 'organizations', id: stage.organizationId, locale: 'en' })
 	};

@@ -47,6 +47,8 @@ export interface Due {
 	readonly kind: LeadKind;
 	readonly dueOn: string;
 	readonly state: 'late' | 'due';
+	/** Of an organization that one organizes oneself, not of one below it. */
+	readonly own: boolean;
 }
 
 export interface FileListed {

@@ -157,7 +157,7 @@ async function notices(tx: Tx, planned: readonly (Planned & { life: Life })[], p
 			told.map((one, at) => ({
 				competition_id: one.id,
 				contact_zh: one.level === 'county' ? '县总工会职工技能部 周晓燕' : '镇总工会办公室',
-				contact_en: one.level === 'county' ? 'Zhou Xiaoyan, Workers’ Skills Department' : 'Town trade union office',
+				contact_en: one.level === 'county' ? 'Zhou Xiaoyan, Department of Skills' : 'Town trade union office',
 				phone: `0515-8721${String(6000 + at * 37).slice(0, 4)}`,
 				who_zh: one.level === 'county' ? '全县各镇街、系统和企业在岗职工，年满 18 周岁，从事本工种一年以上' : null,
 				who_en: one.level === 'county' ? 'Workers in post in the county, 18 or older, with a year in the trade' : null
@@ -227,7 +227,6 @@ export async function seedLives(tx: Tx, now: Date): Promise<void> {
 		await tx.updateTable('competition').where('id', '=', idea.id).set({ life: 'idea' }).execute();
 	const walked = planned.filter((one) => one.life !== 'idea');
 	await walk(tx, walked, personId, now);
-	await notices(tx, walked, personId, now);
 	const towns = walked.filter((one) => one.level === 'township' && one.life === 'notice');
 	const [off, apart] = [towns[0], towns[1]];
 	const at = new Date(now.getTime() - 26 * 3_600_000);
@@ -238,9 +237,15 @@ export async function seedLives(tx: Tx, now: Date): Promise<void> {
 		]);
 	const shown = walked.find((one) => one.level === 'county' && one.life === 'registration');
 	if (shown) {
+		await tx
+			.updateTable('competition')
+			.where('id', '=', shown.id)
+			.set({ lead_times: JSON.stringify({ registration: -3 }) })
+			.execute();
 		await schedule(tx, shown);
 		await seedFiles(tx, shown.id, personId, takenAt('notice', shown.startsOn, USUAL_LEAD_TIMES, now));
 	}
+	await notices(tx, walked, personId, now);
 	await template(tx, walked.find((one) => one.level === 'county' && one.life === 'running') ?? shown, personId);
 }
 

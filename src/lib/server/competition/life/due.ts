@@ -19,6 +19,8 @@ export interface Due {
 	readonly kind: LeadKind;
 	readonly dueOn: string;
 	readonly state: 'late' | 'due';
+	/** Of an organization or competition that the actor organizes directly, not of one below. */
+	readonly own: boolean;
 }
 
 /** Nothing is due of what is settled or stands aside. */
@@ -68,6 +70,11 @@ export async function listDue(context: Context): Promise<Result<{ due: Due[] }>>
 	]);
 	const taken = Map.groupBy(steps, (step) => step.competition_id);
 	const today = dayOfInstant(context.now().getTime());
+	const direct = new Set(
+		(context.actor.account?.grants ?? [])
+			.filter((grant) => grant.role === 'organizer')
+			.flatMap((grant) => [grant.organizationId ?? [], grant.competitionId ?? []].flat())
+	);
 	const due = rows.flatMap((row): Due[] => {
 		const { times, kinds } = planning(row.organization_id);
 		const plan = backPlan({ startsOn: row.starts_on, endsOn: row.ends_on }, { ...times, ...row.lead_times }, kinds);
@@ -77,12 +84,13 @@ export async function listDue(context: Context): Promise<Result<{ due: Due[] }>>
 			taken: new Set((taken.get(row.id) ?? []).map((step) => step.to_life)),
 			judged: seated.has(row.id)
 		};
+		const own = direct.has(row.organization_id) || direct.has(row.id);
 		return LEAD_KINDS.flatMap((kind): Due[] => {
 			const state = leadState(kind, plan[kind], facts);
 			if (state !== 'late' && state !== 'due') return [];
 			const host = row.short_zh ? text(row.short_zh, row.short_en) : text(row.name_zh, row.name_en);
 			const title = text(row.title_zh, row.title_en);
-			return [{ competitionId: row.id, title, host, life: row.life, kind, dueOn: plan[kind], state }];
+			return [{ competitionId: row.id, title, host, life: row.life, kind, dueOn: plan[kind], state, own }];
 		});
 	});
 	return ok({ due: due.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0)) });
