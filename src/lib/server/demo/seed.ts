@@ -28,6 +28,7 @@ import {
 import { seedSeason } from './season.ts';
 import { seedLives } from './life.ts';
 import { seedSeries } from './series.ts';
+import { seedRegistration } from './registration.ts';
 import { SimulatedJudges } from './simulated-judges.ts';
 
 const SEED = 320923;
@@ -82,6 +83,7 @@ export async function seedDemo(database: Database, now: Date): Promise<DemoSeaso
 		await seedCalendar(tx, now);
 		await seedLives(tx, now);
 		await seedSeries(tx, { organizations, person, now });
+		await seedRegistration(tx, now);
 		return { finalRoundId };
 	});
 	for (const one of past)

@@ -16,9 +16,9 @@ export type Level = (typeof LEVELS)[number];
 /** What each level is called. */
 export const levelNames: Readonly<Record<Level, { readonly zh: string; readonly en: string }>> = {
 	apprentice: { zh: '学徒工', en: 'apprentice' },
-	junior: { zh: '初级工', en: 'junior worker' },
-	middle: { zh: '中级工', en: 'intermediate worker' },
-	senior: { zh: '高级工', en: 'senior worker' },
+	junior: { zh: '初级工', en: 'junior' },
+	middle: { zh: '中级工', en: 'intermediate' },
+	senior: { zh: '高级工', en: 'senior' },
 	technician: { zh: '技师', en: 'technician' },
 	'senior-technician': { zh: '高级技师', en: 'senior technician' },
 	special: { zh: '特级技师', en: 'special-grade technician' },

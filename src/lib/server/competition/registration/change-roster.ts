@@ -21,19 +21,28 @@ export async function changeRoster<T>(
 	now: Date,
 	work: (locked: Locked) => Promise<Result<T>>
 ): Promise<Result<T>> {
-	return await database.db.transaction().execute(async (tx): Promise<Result<T>> => {
-		const event = await eventTerms(tx, eventId, true);
-		if (!event) return refuse('registration_none');
-		const rows = await liveRows(tx, eventId);
-		const tidied = new Roster(event.terms, rows, now.getTime());
-		tidied.tidy();
-		await writeChanges(tx, tidied, rows, by);
-		const before = tidied.rows();
-		const roster = new Roster(event.terms, before, now.getTime());
-		const done = await work({ tx, roster, event });
-		if (!done.ok) return done;
-		roster.settle();
-		await writeChanges(tx, roster, before, by);
-		return done;
-	});
+	return await database.db.transaction().execute((tx) => changeRosterIn(tx, eventId, by, now, work));
+}
+
+/** The same inside a transaction of the caller's. */
+export async function changeRosterIn<T>(
+	tx: Tx,
+	eventId: string,
+	by: By,
+	now: Date,
+	work: (locked: Locked) => Promise<Result<T>>
+): Promise<Result<T>> {
+	const event = await eventTerms(tx, eventId, true);
+	if (!event) return refuse('registration_none');
+	const rows = await liveRows(tx, eventId);
+	const tidied = new Roster(event.terms, rows, now.getTime());
+	tidied.tidy();
+	await writeChanges(tx, tidied, rows, by);
+	const before = tidied.rows();
+	const roster = new Roster(event.terms, before, now.getTime());
+	const done = await work({ tx, roster, event });
+	if (!done.ok) return done;
+	roster.settle();
+	await writeChanges(tx, roster, before, by);
+	return done;
 }

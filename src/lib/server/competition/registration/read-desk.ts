@@ -83,6 +83,8 @@ export interface DeskList {
 	readonly officiate: boolean;
 	readonly events: readonly EventRegistration[];
 	readonly registrations: readonly DeskRegistration[];
+	/** The organizations whose area counts: the host and those who share the competition. */
+	readonly areaIds: readonly string[];
 	readonly now: string;
 }
 
@@ -215,6 +217,16 @@ function shown(row: Row): DeskRegistration {
 	};
 }
 
+async function areaOf(db: Db, competitionId: string): Promise<string[]> {
+	const rows = await db
+		.selectFrom('competition')
+		.where('id', '=', competitionId)
+		.select('organization_id')
+		.union(db.selectFrom('competition_host').where('competition_id', '=', competitionId).select('organization_id'))
+		.execute();
+	return rows.map((row) => row.organization_id);
+}
+
 /** The registrations of a competition that the actor may see: all for its desk and officials, its own people for a unit. */
 export async function listRegistrations(context: Context, competitionId: string): Promise<Result<DeskList>> {
 	const desk = await guardCompetition(context, 'competition:manage', competitionId);
@@ -223,12 +235,17 @@ export async function listRegistrations(context: Context, competitionId: string)
 	if (units?.length === 0 && !desk.ok) return desk;
 	if (!isId(competitionId)) return refuse('not_allowed');
 	const { db } = context.database;
-	const [events, rows] = await Promise.all([eventRows(db, competitionId), registrationRows(db, competitionId, units)]);
+	const [events, rows, area] = await Promise.all([
+		eventRows(db, competitionId),
+		registrationRows(db, competitionId, units),
+		areaOf(db, competitionId)
+	]);
 	return ok({
 		desk: desk.ok,
 		officiate: official.ok,
 		events: events.map(eventOf),
 		registrations: rows.map(shown),
+		areaIds: area,
 		now: context.now().toISOString()
 	});
 }

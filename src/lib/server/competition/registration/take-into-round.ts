@@ -38,7 +38,8 @@ async function missing(tx: Tx, eventId: string, roundId: string) {
 		.execute();
 }
 
-async function fill(tx: Tx, eventId: string): Promise<Result<{ roundId: string; added: number }>> {
+/** Fills the first round inside the caller's transaction; the list is locked meanwhile. */
+export async function fillRound(tx: Tx, eventId: string): Promise<Result<{ roundId: string; added: number }>> {
 	await tx.selectFrom('event_registration').where('event_id', '=', eventId).select('event_id').forUpdate().execute();
 	const round = await firstRound(tx, eventId);
 	if (!round) return refuse('registration_round_missing');
@@ -83,7 +84,7 @@ export async function takeIntoRound(
 ): Promise<Result<{ roundId: string; added: number }>> {
 	const allowed = await guardEvent(context, 'competition:manage', eventId);
 	if (!allowed.ok) return allowed;
-	const taken = await context.database.db.transaction().execute((tx) => fill(tx, eventId));
+	const taken = await context.database.db.transaction().execute((tx) => fillRound(tx, eventId));
 	if (taken.ok) await setupMoved(context, taken.value.roundId);
 	return taken;
 }
