@@ -23,6 +23,7 @@ import {
 	ZONES,
 	type Place
 } from './funing.ts';
+import { seedPanels } from './panels.ts';
 import { SimulatedJudges } from './simulated-judges.ts';
 
 const SEED = 320923;
@@ -73,6 +74,7 @@ export async function seedDemo(database: Database, now: Date): Promise<DemoSeaso
 		const finalRoundId = await maker.runningFinal();
 		past.push(...(await maker.pastCompetitions()));
 		await maker.plannedCompetitions(chance);
+		await seedPanels(tx, { organizations, person, now });
 		return { finalRoundId };
 	});
 	for (const one of past)
