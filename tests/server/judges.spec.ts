@@ -54,7 +54,9 @@ async function signedIn(role: 'organizer' | 'chief-judge', organizationId: strin
 	const { id } = must(await addPerson(stage.organizer, { name: { zh: role }, employerId: organizationId }));
 	must(await grantRole(stage.organizer, id, { role, organizationId }));
 	must(await setAccount(stage.organizer, id, { name: `${role}-1`, password: 'ten-characters' }));
-	const { token } = must(await signIn(stage.app.context(), { name: `${role}-1`, password: 'ten-characters' }, 'here'));
+	const { token } = must(
+		await signIn(stage.app.context(), { name: `${role}-1`, password: 'ten-characters', address: 'here' })
+	);
 	return await asking(stage.app, { login: token });
 }
 

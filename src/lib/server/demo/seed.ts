@@ -29,6 +29,7 @@ import { seedSeason } from './season.ts';
 import { seedLives } from './life.ts';
 import { seedSeries } from './series.ts';
 import { seedRegistration } from './registration.ts';
+import { seedPanels } from './panels.ts';
 import { SimulatedJudges } from './simulated-judges.ts';
 
 const SEED = 320923;
@@ -84,6 +85,7 @@ export async function seedDemo(database: Database, now: Date): Promise<DemoSeaso
 		await seedLives(tx, now);
 		await seedSeries(tx, { organizations, person, now });
 		await seedRegistration(tx, now);
+		await seedPanels(tx, { organizations, person, now });
 		return { finalRoundId };
 	});
 	for (const one of past)

@@ -10,6 +10,8 @@ export interface Frame {
 	bar(judge: number, panel: number): Bar | null;
 	/** Whether nothing but this rule bars them. */
 	onlyBarredBy(judge: number, panel: number, rule: Bar['rule']): boolean;
+	/** Whether this rule is among what bars them from each of these panels. */
+	barredFrom(judge: number, panels: readonly number[], rule: Bar['rule']): boolean;
 	/** Judge and panel (indices) of each pin that stands. A pin that a recusal forbids by now does not. */
 	readonly pins: readonly (readonly [judge: number, panel: number])[];
 	readonly lostPins: readonly Assignment[];
@@ -54,6 +56,8 @@ export function frameOf(model: PanelModel): Frame {
 			const all = bars[judge]?.[panel] ?? [];
 			return all.length > 0 && all.every((bar) => bar.rule === rule);
 		},
+		barredFrom: (judge, where, rule) =>
+			where.every((panel) => bars[judge]?.[panel]?.some((bar) => bar.rule === rule) ?? false),
 		pins,
 		lostPins,
 		isPinned: (judge, panel) => pinned.has(`${judge}/${panel}`),

@@ -58,7 +58,12 @@ export function lacksOf(frame: Frame, plan: readonly Assignment[]): Lack[] {
 			const bars = here.map((panel) => frame.bar(judge, panel));
 			const [first] = bars;
 			if (!first || bars.some((bar) => bar === null)) may++;
-			else barred[first.rule] = (barred[first.rule] ?? 0) + 1;
+			else {
+				// who could not judge the trade anyway says nothing about employers
+				const lacksPaper = frame.barredFrom(judge, here, 'unqualified');
+				const rule = lacksPaper ? 'unqualified' : first.rule;
+				barred[rule] = (barred[rule] ?? 0) + 1;
+			}
 		}
 		return filled < seats || may < seats ? [{ heat, seats, may, barred }] : [];
 	});

@@ -2,6 +2,7 @@
 // only that kind gives way, so nothing smaller of its kind would do.
 import type { Text } from '../../shared/text.ts';
 import { frameOf, type Frame } from './frame.ts';
+import { barsOf } from './rules.ts';
 import { seatVariable, type Relaxation } from './lp.ts';
 import {
 	contestantsOf,
@@ -68,7 +69,10 @@ function avoidedIn(model: PanelModel, panels: readonly PanelAt[]): Avoided[] {
 				contestants: 0
 			};
 			known.contestants++;
-			for (const judge of model.judges) if (judge.employer === one.employer) known.bars.add(judge.id);
+			// only those it keeps away by itself count
+			for (const judge of model.judges)
+				if (judge.employer === one.employer && barsOf(model, judge, at).every((bar) => bar.rule === 'own-employer'))
+					known.bars.add(judge.id);
 			found.set(one.employer, known);
 		}
 	return [...found]

@@ -72,25 +72,29 @@ export async function writeSeats(
 		.execute();
 }
 
-async function keep(context: Context, loaded: LoadedPanels, planned: Planned): Promise<Result<{ revision: number }>> {
-	return await context.database.db.transaction().execute(async (tx): Promise<Result<{ revision: number }>> => {
-		const plan = await lockPlan(tx, loaded);
-		if (plan.revision !== (loaded.plan?.revision ?? 0)) return refuse('panels_changed');
-		await writeSeats(tx, plan.id, loaded, planned.plan);
-		await tx
-			.updateTable('panel_plan')
-			.where('id', '=', plan.id)
-			.set({
-				revision: plan.revision + 1,
-				status: planned.status,
-				method: planned.method,
-				repairs: JSON.stringify(planned.repairs),
-				lacks: JSON.stringify(planned.lacks),
-				planned_at: context.now()
-			})
-			.execute();
-		return ok({ revision: plan.revision + 1 });
-	});
+/** Stores a plan as the round's, unless the panels were changed since it was begun. */
+export async function keepPlan(
+	tx: Tx,
+	loaded: LoadedPanels,
+	planned: Planned,
+	now: Date
+): Promise<Result<{ revision: number }>> {
+	const plan = await lockPlan(tx, loaded);
+	if (plan.revision !== (loaded.plan?.revision ?? 0)) return refuse('panels_changed');
+	await writeSeats(tx, plan.id, loaded, planned.plan);
+	await tx
+		.updateTable('panel_plan')
+		.where('id', '=', plan.id)
+		.set({
+			revision: plan.revision + 1,
+			status: planned.status,
+			method: planned.method,
+			repairs: JSON.stringify(planned.repairs),
+			lacks: JSON.stringify(planned.lacks),
+			planned_at: now
+		})
+		.execute();
+	return ok({ revision: plan.revision + 1 });
 }
 
 /** Solves while looking every quarter of a second whether somebody asked to stop. */
@@ -133,7 +137,8 @@ export async function startPanels(
 		const planned = await solveWatched(loaded.model, progress, given.timeLimitMs ?? TIME_LIMIT);
 		// the last moment at which it can still be stopped: what is kept afterwards stands
 		await progress.at(PROGRAMS, PROGRAMS);
-		const kept = await keep(context, loaded, planned);
+		const { db } = context.database;
+		const kept = await db.transaction().execute((tx) => keepPlan(tx, loaded, planned, context.now()));
 		if (!kept.ok) return kept;
 		return ok({ status: planned.status, method: planned.method, repairs: planned.repairs.length });
 	});

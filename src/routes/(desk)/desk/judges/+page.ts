@@ -1,0 +1,17 @@
+import { apiOver } from '#lib/client/api.ts';
+import type { Judge, JudgeDetail, Trade } from '#lib/client/panels/shapes.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ fetch, url, depends }) => {
+	depends('desk:judges');
+	const api = apiOver(fetch);
+	const on = url.searchParams.get('on');
+	const id = url.searchParams.get('judge');
+	const [answer, judge] = await Promise.all([
+		api.get<{ judges: readonly Judge[]; trades: readonly Trade[] }>(
+			`/api/judges${on ? `?on=${encodeURIComponent(on)}` : ''}`
+		),
+		id && id !== 'new' ? api.get<{ judge: JudgeDetail }>(`/api/judges/${encodeURIComponent(id)}`) : null
+	]);
+	return { answer, judge: judge?.ok ? judge.value.judge : null };
+};
