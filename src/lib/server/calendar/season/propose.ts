@@ -31,10 +31,10 @@ function gapOf(obligation: Obligation, organizationId: string, start: string, en
 	};
 }
 
-/** Three dates for one place of the season, with their reasons; none when nothing is left. */
+/** Three dates for one place of the season, with their reasons; none when nothing is left. `from` and `to` narrow the period. */
 export async function proposeForPlace(
 	context: Context,
-	place: { obligationId: string; organizationId: string; start: string }
+	place: { obligationId: string; organizationId: string; start: string; from?: string | null; to?: string | null }
 ): Promise<Result<ProposalsAnswer>> {
 	const allowed = guardSeason(context);
 	if (!allowed.ok) return allowed;
@@ -50,9 +50,12 @@ export async function proposeForPlace(
 			: isWithin(parents, place.organizationId, obligation.organizationId);
 	if (!span || !bound) return refuse('season_place_unknown');
 	const today = dayOfInstant(context.now().getTime());
-	const far = addDays(today > span.start ? today : span.start, FAR);
+	const later = (a: string, b: string): string => (a > b ? a : b);
+	const earlier = (a: string, b: string): string => (a < b ? a : b);
+	const start = later(span.start, place.from ?? span.start);
+	const end = earlier(earlier(span.end, place.to ?? span.end), addDays(later(today, start), FAR));
 	const nth = [...organizations.keys()].indexOf(place.organizationId);
-	const gap = gapOf(obligation, place.organizationId, span.start, span.end < far ? span.end : far, 0);
+	const gap = gapOf(obligation, place.organizationId, start, end, 0);
 	return ok(proposeDates(gap, await planningFacts(db, today, gap.start, gap.end), nth));
 }
 
