@@ -9,7 +9,9 @@ import type { OrganizationTable } from '../db/schema.ts';
 import { Rounds } from '../live/rounds.ts';
 import { schemeHash } from '../scoring/set-scheme.ts';
 import { bodyHash } from '../scoring/chain.ts';
+import { seedBases } from './bases.ts';
 import { chanceFrom } from './chance.ts';
+import { seedDraws } from './draws.ts';
 import {
 	CLUSTERS,
 	EMPLOYERS,
@@ -73,6 +75,8 @@ export async function seedDemo(database: Database, now: Date): Promise<DemoSeaso
 		const finalRoundId = await maker.runningFinal();
 		past.push(...(await maker.pastCompetitions()));
 		await maker.plannedCompetitions(chance);
+		await seedBases(tx, now);
+		await seedDraws(tx, now);
 		return { finalRoundId };
 	});
 	for (const one of past)
