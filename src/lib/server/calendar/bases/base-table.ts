@@ -78,7 +78,7 @@ export async function previewBases(context: Context, bytes: Buffer): Promise<Res
 	const table = await readTable(bytes);
 	if (!table.ok) return table;
 	const [head, ...body] = table.value;
-	const columns = columnsByHeading(head ?? [], HEADINGS, 'name');
+	const columns = columnsByHeading<keyof typeof HEADINGS>(head ?? [], HEADINGS, 'name');
 	if (!columns) return refuse('file_unreadable', { why: '第一行没有“基地名称” / no heading “name”' });
 	const { db } = context.database;
 	const organizations = new Set(
