@@ -60,7 +60,7 @@ const zh: VerifierWords = {
 	paperOther: '与本文件不同：这不是张贴的那支签',
 	list: '名单与签位',
 	columns: ['序号', '姓名', '单位', '签位'],
-	heat: (heat, stations) => `第${heat}场　${stations}号工位`,
+	heat: (heat, stations) => `第${heat}场 ${stations}号工位`,
 	whose: (no, label, stands, comes) => `${no} 号 ${label}：公布 ${stands}，重算 ${comes}`,
 	unreadable: '名单或规则不是完好的文本，无法重算',
 	other: 'English'

@@ -12,6 +12,9 @@ import { bodyHash } from '../scoring/chain.ts';
 import { seedCalendar } from './calendar.ts';
 import { chanceFrom } from './chance.ts';
 import { seedDay } from './day.ts';
+import { seedBases } from './bases.ts';
+import { chanceFrom } from './chance.ts';
+import { seedDraws } from './draws.ts';
 import {
 	CLUSTERS,
 	EMPLOYERS,
@@ -86,6 +89,8 @@ export async function seedDemo(database: Database, now: Date): Promise<DemoSeaso
 		await seedSeries(tx, { organizations, person, now });
 		await seedRegistration(tx, now);
 		await seedPanels(tx, { organizations, person, now });
+		await seedBases(tx, now);
+		await seedDraws(tx, now);
 		return { finalRoundId };
 	});
 	for (const one of past)

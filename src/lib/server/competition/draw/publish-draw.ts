@@ -82,7 +82,8 @@ async function writeHeats(tx: Tx, parts: DrawParts, places: readonly HeatPlace[]
 	);
 }
 
-async function write(tx: Tx, parts: DrawParts, result: DrawResult): Promise<void> {
+/** Writes what was drawn into the round. */
+export async function writePublished(tx: Tx, parts: DrawParts, result: DrawResult): Promise<void> {
 	const at = await entriesAt(tx, parts.draw.id);
 	await sql`set constraints all deferred`.execute(tx);
 	if (result.stage === 'heat-station') await writeHeats(tx, parts, result.places, at);
@@ -90,6 +91,13 @@ async function write(tx: Tx, parts: DrawParts, result: DrawResult): Promise<void
 	if (result.stage === 'work-code')
 		await tx.updateTable('round').where('id', '=', parts.draw.round_id).set({ codes_sealed: true }).execute();
 	await sql`set constraints all immediate`.execute(tx);
+}
+
+/** A draw that must be there, with all its parts. */
+export async function loadStoredDraw(tx: Tx, drawId: string): Promise<DrawParts> {
+	const parts = await loadDraw(tx, drawId);
+	if (!parts) throw new Error(`no draw ${drawId}`);
+	return parts;
 }
 
 /** Publishes what was drawn, as long as scoring has not opened. The draw whose place it takes is kept as superseded. */
@@ -106,7 +114,7 @@ export async function publishDraw(context: Context, drawId: string): Promise<Res
 				if (round?.state !== 'draft') return refuse('draw_round_open');
 				const parts = await loadDraw(tx, drawId);
 				if (!parts || stateOf(parts.steps.map((step) => step.step)) !== 'revealed') return refuse('draw_step_order');
-				await write(tx, parts, drawnFrom(parts).result);
+				await writePublished(tx, parts, drawnFrom(parts).result);
 				const step = { person_id: personId, at: context.now() };
 				for (const old of await liveDraws(tx, roundId, parts.draw.stage))
 					if (old.id !== drawId)
