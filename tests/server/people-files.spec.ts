@@ -85,7 +85,7 @@ describe('a list as a spreadsheet', () => {
 		const organizations = await table(must(await exportOrganizations(stage.organizer)).bytes);
 		expect(organizations.at(-1)).toEqual(['江苏荣威', 'Jiangsu Rongwei', '荣威', '企业', organizations[1]?.[0]]);
 		const competitions = await table(must(await competitionsTable(stage.organizer)).bytes);
-		expect(competitions[1]).toMatchObject({ 0: '测试竞赛', 3: '县级', 4: '2026-11-24', 7: '已排', 8: '焊工', 9: 1 });
+		expect(competitions[1]).toMatchObject({ 0: '测试竞赛', 3: '县级 County', 4: '2026-11-24', 9: 1, 10: 1 });
 		for (const refused of [
 			await exportPeople(stage.app.context()),
 			await exportOrganizations(stage.app.context()),

@@ -13,7 +13,6 @@ import { seedCalendar } from './calendar.ts';
 import { chanceFrom } from './chance.ts';
 import { seedDay } from './day.ts';
 import { seedBases } from './bases.ts';
-import { chanceFrom } from './chance.ts';
 import { seedDraws } from './draws.ts';
 import {
 	CLUSTERS,
