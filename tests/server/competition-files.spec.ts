@@ -2,13 +2,13 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PIECE } from '../../src/lib/domain/competition/life/files.ts';
+import { serveFile } from '../../src/lib/server/competition/life/serve-file.ts';
 import {
 	beginFile,
 	changeFile,
 	deleteFile,
 	finishFile,
 	readFiles,
-	serveFile,
 	takePiece
 } from '../../src/lib/server/competition/life/files.ts';
 import { fileResponse } from '../../src/lib/server/http/file-response.ts';

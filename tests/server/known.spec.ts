@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LIVES, reached, type Life } from '../../src/lib/domain/competition/life.ts';
 import { addEvent, addRound } from '../../src/lib/server/competition/competitions.ts';
-import { beginFile, finishFile, serveFile, takePiece } from '../../src/lib/server/competition/life/files.ts';
+import { beginFile, finishFile, takePiece } from '../../src/lib/server/competition/life/files.ts';
+import { serveFile } from '../../src/lib/server/competition/life/serve-file.ts';
 import { saveNotice } from '../../src/lib/server/competition/life/notice.ts';
 import { publishVersion } from '../../src/lib/server/competition/life/notice-versions.ts';
 import { readPublicNotice } from '../../src/lib/server/competition/life/public-notice.ts';

@@ -1,53 +1,21 @@
 // Competitions, their events and rounds: making, changing and deleting them.
 import { sql, type UpdateObject } from 'kysely';
-import type { Activity } from '../../domain/competition/activity.ts';
 import type { Text } from '../../domain/shared/text.ts';
 import { ok, refuse, type Result } from '../../domain/shared/result.ts';
 import { newId, type Context } from '../context.ts';
 import type { Db } from '../db/database.ts';
 import type { CompetitionTable, Tables } from '../db/schema.ts';
 import { guardCompetition, guardEvent, guardOrganization, guardRound } from '../people/guard.ts';
-import { tradeNamed } from './life/trades.ts';
+import { furtherColumns, setHosts, type FurtherFields } from './further-fields.ts';
 
 const FOREIGN_KEY_VIOLATION = new Set(['23503', '23001']);
 
-export interface CompetitionFields {
+export interface CompetitionFields extends FurtherFields {
 	readonly level: CompetitionTable['level'];
 	readonly title: Text;
 	readonly startsOn: string;
 	readonly endsOn: string;
 	readonly venue?: Text | null | undefined;
-	readonly activity?: Activity | undefined;
-	/** The name of the trade, as typed; null for none. */
-	readonly trade?: string | null | undefined;
-	readonly baseId?: string | null | undefined;
-	/** Organizations that hold it together with the host. */
-	readonly hostIds?: readonly string[] | undefined;
-}
-
-/** What a competition's further fields are in its row. */
-async function furtherColumns(tx: Db, given: Partial<CompetitionFields>): Promise<UpdateObject<Tables, 'competition'>> {
-	return {
-		...(given.activity ? { activity: given.activity } : {}),
-		...(given.trade !== undefined ? { trade_id: given.trade ? await tradeNamed(tx, given.trade) : null } : {}),
-		...(given.baseId !== undefined ? { base_id: given.baseId } : {})
-	};
-}
-
-async function setHosts(tx: Db, competitionId: string, hostIds: readonly string[] | undefined): Promise<void> {
-	if (!hostIds) return;
-	await tx.deleteFrom('competition_host').where('competition_id', '=', competitionId).execute();
-	const { organization_id: host } = await tx
-		.selectFrom('competition')
-		.where('id', '=', competitionId)
-		.select('organization_id')
-		.executeTakeFirstOrThrow();
-	const others = [...new Set(hostIds)].filter((id) => id !== host);
-	if (others.length > 0)
-		await tx
-			.insertInto('competition_host')
-			.values(others.map((id) => ({ competition_id: competitionId, organization_id: id })))
-			.execute();
 }
 
 /** Runs it in one transaction; a base or host that does not exist is refused like one that may not be used. */

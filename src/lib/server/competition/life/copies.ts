@@ -7,7 +7,8 @@ import { ok, refuse, type Result } from '../../../domain/shared/result.ts';
 import type { Text } from '../../../domain/shared/text.ts';
 import type { Context } from '../../context.ts';
 import { guardCompetition, guardOrganization, isId } from '../../people/guard.ts';
-import { blueprintOf, build, scheduleOn, type Blueprint } from './blueprint.ts';
+import { blueprintOf, scheduleOn, type Blueprint } from './blueprint.ts';
+import { build } from './build.ts';
 import { planningOf } from './lead-times.queries.ts';
 import { templateBlueprint } from './templates.ts';
 

@@ -16,7 +16,6 @@ import { newId, type Context } from '../../context.ts';
 import type { Db } from '../../db/database.ts';
 import { text } from '../../live/load-round.ts';
 import { guardCompetition, isId } from '../../people/guard.ts';
-import { noticeOpen } from './notice.ts';
 
 const UNIQUE_VIOLATION = '23505';
 /** Pieces of a file that was never finished are swept away after this. */
@@ -199,56 +198,4 @@ export async function deleteFile(context: Context, id: string): Promise<Result<v
 			select a.id, a.replaces_id from attachment a join older on a.id = older.replaces_id
 		) delete from attachment where id in (select id from older)`.execute(context.database.db);
 	return ok(undefined);
-}
-
-export interface FileServed {
-	readonly name: string;
-	readonly media: string;
-	readonly bytes: number;
-	readonly public: boolean;
-	/** The pieces in order, read one after the other. */
-	pieces(): AsyncGenerator<Buffer>;
-}
-
-/** A file to be sent: to everybody when it is the newest version, public, and its notice is; else to who manages it. */
-export async function serveFile(context: Context, id: string): Promise<Result<FileServed>> {
-	const { db } = context.database;
-	const row = isId(id)
-		? await db
-				.selectFrom('attachment')
-				.where('id', '=', id)
-				.where('finished_at', 'is not', null)
-				.selectAll()
-				.select((eb) =>
-					eb
-						.exists(eb.selectFrom('attachment as newer').where('newer.replaces_id', '=', id).select('newer.id'))
-						.as('old')
-				)
-				.executeTakeFirst()
-		: undefined;
-	const open = row !== undefined && row.public && !row.old && (await noticeOpen(db, row.competition_id));
-	if (!open) {
-		const allowed = await guardCompetition(context, 'competition:manage', row?.competition_id ?? '');
-		if (!allowed.ok) return refuse('not_allowed');
-	}
-	if (!row) return refuse('not_allowed');
-	return ok({
-		name: row.name,
-		media: row.media,
-		bytes: row.bytes,
-		public: open,
-		async *pieces() {
-			for (let number = 0; number < piecesOf(row.bytes); number++) {
-				const piece = await db
-					.selectFrom('attachment_piece')
-					.where('attachment_id', '=', id)
-					.where('number', '=', number)
-					.select('body')
-					.executeTakeFirst();
-				// deleted meanwhile: the connection breaks, and the reader notices by the length
-				if (!piece) throw new Error('the file was deleted while it was sent');
-				yield piece.body;
-			}
-		}
-	});
 }

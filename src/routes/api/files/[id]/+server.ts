@@ -1,5 +1,6 @@
 import { FileChange, FileFinished } from '#lib/protocol/life.ts';
-import { changeFile, deleteFile, finishFile, serveFile } from '#lib/server/competition/life/files.ts';
+import { changeFile, deleteFile, finishFile } from '#lib/server/competition/life/files.ts';
+import { serveFile } from '#lib/server/competition/life/serve-file.ts';
 import { fileResponse } from '#lib/server/http/file-response.ts';
 import { answer, command } from '#lib/server/http/respond.ts';
 import type { RequestHandler } from './$types.js';
