@@ -117,6 +117,7 @@ export interface PartIn {
 	readonly title: Text;
 	readonly host: Text;
 	readonly startsOn: string;
+	readonly endsOn: string;
 	readonly round: Text;
 	readonly chief: boolean;
 }
