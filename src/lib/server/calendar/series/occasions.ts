@@ -1,6 +1,7 @@
 // The rows a series is made of: an occasion for each date with its bookings, and for contests a competition.
 import { dayOfInstant } from '../../../domain/shared/day.ts';
 import type { Text } from '../../../domain/shared/text.ts';
+import { followSeries } from '../../competition/life/take-step.ts';
 import { newId } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import type { BookingTable, SeriesTable } from '../../db/schema.ts';
@@ -108,11 +109,9 @@ export async function followOccasion(
 	const day = change.startsAt === undefined ? undefined : dayOfInstant(change.startsAt);
 	const set = {
 		...(day ? { starts_on: day, ends_on: day } : {}),
-		...(day && change.title ? competitionTitle(change.title, day) : {}),
-		...(change.cancelled === undefined
-			? {}
-			: { life: change.cancelled ? ('cancelled' as const) : ('planned' as const) })
+		...(day && change.title ? competitionTitle(change.title, day) : {})
 	};
+	if (change.cancelled !== undefined) await followSeries(tx, competitionId, change.cancelled);
 	if (Object.keys(set).length === 0) return;
 	await tx
 		.updateTable('competition')

@@ -23,6 +23,18 @@ export interface StepGiven {
 	readonly endsOn?: string | undefined;
 }
 
+/** Before anything was run. */
+const CAN_BE_CALLED_OFF: ReadonlySet<Life> = new Set([
+	'idea',
+	'planned',
+	'filed',
+	'approved',
+	'notice',
+	'registration',
+	'drawn',
+	'postponed'
+]);
+
 /** A step as it is written down; the life follows by itself, in the database. */
 export async function writeStep(
 	tx: Db,
@@ -155,6 +167,26 @@ export async function followDeed(
 	if (from === null || stepKind(from, to, 'enterprise') !== 'on') return false;
 	await writeStep(tx, { competitionId, from, to, ...deed });
 	return true;
+}
+
+/**
+ * The date of a competition that comes from a series was called off or is on again: the life follows as long as nothing of it
+ * was run, with the series as its reason. Inside the series' own transaction.
+ */
+export async function followSeries(tx: Db, competitionId: string, cancelled: boolean): Promise<void> {
+	const from = await lockLife(tx, competitionId);
+	if (from === null || (cancelled ? !CAN_BE_CALLED_OFF.has(from) : from !== 'cancelled')) return;
+	await tx
+		.insertInto('competition_step')
+		.values({
+			competition_id: competitionId,
+			from_life: from,
+			to_life: cancelled ? 'cancelled' : 'planned',
+			reason: cancelled ? '系列安排中取消了这一天' : null,
+			note: null,
+			person_id: null
+		})
+		.execute();
 }
 
 /** Lets the life follow the rounds of a competition: one opened, all are closed. What was scored stands whatever comes of it. */
