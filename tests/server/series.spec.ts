@@ -168,6 +168,28 @@ describe('one occasion', () => {
 		expect((await occasions(stage))[0]).toMatchObject({ state: 'planned', sequence: 2 });
 	});
 
+	it('of contests calls its competition off and on again, by steps of its life', async () => {
+		const { id } = must(
+			await addSeries(stage.at(), tuesdays(stage, { kind: 'contest', level: 'township', title: { zh: '益林镇月赛' } }))
+		);
+		const [first] = await occasions(stage);
+		const lives = async () => {
+			const { db } = stage.app.database;
+			const rows = await db
+				.selectFrom('competition_step')
+				.innerJoin('occasion', 'occasion.competition_id', 'competition_step.competition_id')
+				.where('occasion.id', '=', first?.id ?? '')
+				.orderBy('number')
+				.select('to_life')
+				.execute();
+			return rows.map((row) => row.to_life);
+		};
+		must(await changeDate(stage.at(), id, first?.id ?? '', { state: 'cancelled' }));
+		expect(await lives()).toEqual(['planned', 'cancelled']);
+		must(await changeDate(stage.at(), id, first?.id ?? '', { state: 'planned' }));
+		expect(await lives()).toEqual(['planned', 'cancelled', 'planned']);
+	});
+
 	it('that has begun stays as it was', async () => {
 		const id = await addTuesdays(stage);
 		const [first] = await occasions(stage);
