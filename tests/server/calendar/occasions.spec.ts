@@ -4,6 +4,7 @@ import type { Result } from '../../../src/lib/domain/shared/result.ts';
 import { NOBODY } from '../../../src/lib/domain/people/policy.ts';
 import { toWire } from '../../../src/lib/protocol/refusals.ts';
 import { addBooking, changeBooking, removeBooking } from '../../../src/lib/server/calendar/bookings/change-bookings.ts';
+import { exportCalendar } from '../../../src/lib/server/calendar/bookings/export-calendar.ts';
 import { moveOccasions } from '../../../src/lib/server/calendar/bookings/move-occasions.ts';
 import { addOccasion, changeOccasion } from '../../../src/lib/server/calendar/bookings/occasions.ts';
 import { overrideConflict, setConflictLevel } from '../../../src/lib/server/calendar/bookings/overrides.ts';
@@ -12,6 +13,7 @@ import { releaseBlockers } from '../../../src/lib/server/calendar/bookings/relea
 import { addResource, changeResource, retireResource } from '../../../src/lib/server/calendar/bookings/resources.ts';
 import { addCompetition } from '../../../src/lib/server/competition/competitions.ts';
 import type { Context } from '../../../src/lib/server/context.ts';
+import { readTable } from '../../../src/lib/server/files/read-table.ts';
 import { addOrganization, addPerson, grantRole } from '../../../src/lib/server/people/directory.ts';
 import { setAccount, signIn } from '../../../src/lib/server/people/sign-in.ts';
 import { asking, must } from '../stage.ts';
@@ -299,6 +301,7 @@ describe('the door', () => {
 		};
 		const readings: Record<string, (context: Context) => Promise<Result<unknown>>> = {
 			readCalendar: (c) => readCalendar(c, { from: TUESDAY, to: TUESDAY }),
+			exportCalendar: (c) => exportCalendar(c, { from: TUESDAY, to: TUESDAY }),
 			readYear: (c) => readYear(c, '2026')
 		};
 		const before = await calendar();
@@ -380,4 +383,20 @@ it('is read, moved and judged with as many statements for three as for one', asy
 	// each competition's organization is asked about by itself, the rest is one for all
 	await stage.app.database.db.updateTable('occasion').set({ competition_id: null }).execute();
 	expect(await moving(ids)).toBe(await moving(ids.slice(0, 1)));
+});
+
+it('is had as a spreadsheet with a line for each booking', async () => {
+	await put(stage.organizer, stage.organizationId, '焊工初赛', '14:00', '16:30', [
+		taking(stage.hall),
+		taking(stage.zhang, 'judge')
+	]);
+	await put(stage.organizer, stage.organizationId, '碰头会', '17:00', '18:00', [], { kind: 'meeting' });
+	const { bytes } = must(await exportCalendar(stage.organizer, { from: TUESDAY, to: TUESDAY }));
+	const [head, ...rows] = must(await readTable(bytes));
+	expect(head).toHaveLength(9);
+	expect(rows.map((row) => row.slice(0, 7))).toEqual([
+		[TUESDAY, '14:00', '16:30', '课次', '焊工初赛', '焊接竞赛基地', '场地'],
+		[TUESDAY, '14:00', '16:30', '课次', '焊工初赛', '张伟', '裁判'],
+		[TUESDAY, '17:00', '18:00', '会议', '碰头会', '', '']
+	]);
 });

@@ -94,11 +94,11 @@ it(`holds for ${SEEDS} crowds of ${ALL}`, { timeout: 120_000 }, async () => {
 		const acts = Array.from({ length: ALL }, async (_, n): Promise<Result<unknown>> => {
 			const [from, to] = crowd.time();
 			const id = standing[crowd.of(standing.length)] ?? '';
-			if (n % 5 === 3)
+			if (n % 10 === 3)
 				return await moveOccasions(stage.organizer, {
 					moves: [{ id, startsAt: at(from), endsAt: at(to), replace: [] }]
 				});
-			if (n % 5 === 4) return await addBooking(stage.organizer, id, crowd.bookings()[0] ?? taking(stage.room));
+			if (n % 10 === 7) return await addBooking(stage.organizer, id, crowd.bookings()[0] ?? taking(stage.room));
 			const added = await addOccasion(
 				stage.organizer,
 				anOccasion(stage.organizationId, `课${n}`, from, to, crowd.bookings())

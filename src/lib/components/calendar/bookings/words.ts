@@ -59,7 +59,7 @@ const enWeek = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 /** 1 is Monday. `short` leaves 周 out. */
 export function weekWord(weekday: number, short = false): string {
-	if (getLocale() === 'en') return enWeek[weekday - 1] ?? '';
+	if (getLocale() === 'en') return (enWeek[weekday - 1] ?? '').slice(0, short ? 2 : 3);
 	return `${short ? '' : '周'}${zhWeek[weekday - 1] ?? ''}`;
 }
 

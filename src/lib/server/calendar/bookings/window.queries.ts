@@ -25,7 +25,7 @@ import type { Db } from '../../db/database.ts';
 import { text } from '../../live/load-round.ts';
 
 /** Who was booked as what in this many days around counts as somebody who can be booked so. */
-const SEEN_DAYS = 45;
+const SEEN_DAYS = 14;
 
 function rangeOf(from: string, to: string) {
 	return sql`tstzrange(${new Date(instantAt(from, 0))}, ${new Date(instantAt(addDays(to, 1), 0))})`;
