@@ -12,7 +12,7 @@ import type {
 
 export type Group = 'county' | 'towns' | 'systems' | 'enterprises';
 
-const GROUPS: Readonly<Record<OrganizationKind, Group>> = {
+export const GROUPS: Readonly<Record<OrganizationKind, Group>> = {
 	federation: 'county',
 	township: 'towns',
 	subdistrict: 'towns',

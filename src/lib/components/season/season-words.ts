@@ -2,7 +2,8 @@
 import type { ResultWord } from '#lib/domain/calendar/season/derive-results.ts';
 import type { Activity, Level, Period, Quantifier } from '#lib/domain/calendar/season/obligation.ts';
 import type { DropCode, Proposal, Reason } from '#lib/domain/calendar/season/planning.ts';
-import type { Group, MatrixCell } from '#lib/client/season/season-view.ts';
+import type { Organization } from '#lib/client/desk/shapes.ts';
+import { GROUPS, type Group, type MatrixCell } from '#lib/client/season/season-view.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { SeasonAnswer } from '#lib/protocol/season.ts';
@@ -69,6 +70,11 @@ export function quarterName(quarter: number): string {
 
 export const day = (on: string, week = false): string => dayWord(on, getLocale(), { week });
 
+/** A name for the head of a row: English ones are long, so that the short one stands there. */
+export function shortName(one: Pick<Organization, 'name' | 'short'>, short = false): string {
+	return say(one.short && (short || getLocale() === 'en') ? one.short : one.name);
+}
+
 export interface Names {
 	readonly trade: (id: string | null) => string;
 	readonly base: (id: string | null) => string;
@@ -79,6 +85,9 @@ export function namesOf(season: Pick<SeasonAnswer, 'trades' | 'bases'>): Names {
 	const bases = new Map(season.bases.map((one) => [one.id, one.name]));
 	return { trade: (id) => say(trades.get(id ?? '')), base: (id) => say(bases.get(id ?? '')) };
 }
+
+/** What speaks for the trade rather than for the day: said beside the trade. */
+export const isOfTrade = (reason: Reason): boolean => reason.good && reason.code.startsWith('trade-');
 
 /** One reason of a proposal as a phrase. */
 export function reasonWord(reason: Reason, proposal: Proposal, names: Names): string {
@@ -112,16 +121,16 @@ export function reasonWord(reason: Reason, proposal: Proposal, names: Names): st
 			return m.season_reason_week_crowded({ count });
 		case 'week-same-trade':
 			return m.season_reason_week_same_trade({ count });
-		case 'trade-new':
-			return m.season_reason_trade_new({ trade });
 		case 'trade-again':
 			return m.season_reason_trade_again({ trade, count });
+		case 'trade-new':
+			return m.season_trade_new();
 		case 'trade-season':
-			return m.season_reason_trade_season({ trade });
+			return m.season_trade_season();
 		case 'trade-at-base':
-			return m.season_reason_trade_at_base({ trade });
+			return m.season_trade_at_base();
 		case 'end-near':
-			return m.season_reason_end_near({ count });
+			return count === 0 ? m.season_reason_end_day() : m.season_reason_end_near({ count });
 		case 'own-near':
 			return m.season_reason_own_near({ count });
 	}
@@ -162,16 +171,48 @@ export interface RuleSaid {
 	readonly tradeIds?: readonly string[];
 }
 
-/** What an obligation asks, as a sentence: "17 家每月各办至少 1 场镇级技能竞赛". */
-export function ruleSentence(rule: RuleSaid, who: string): string {
+const WHO: Readonly<Record<Group, (given: { count: number }) => string>> = {
+	county: m.obligation_binds_count,
+	towns: m.obligation_who_towns,
+	systems: m.obligation_who_systems,
+	enterprises: m.obligation_who_enterprises
+};
+
+/** Whom an obligation binds: one by name, many by their kind. */
+export function whoSaid(ids: readonly string[], organizations: readonly Organization[]): string {
+	const bound = organizations.filter((one) => ids.includes(one.id));
+	const [first] = bound;
+	if (ids.length === 0 || !first) return m.obligation_binds_all();
+	if (ids.length === 1) return say(first.name);
+	const groups = new Set(bound.map((one) => GROUPS[one.kind]));
+	const [group] = groups;
+	return (groups.size === 1 && group ? WHO[group] : m.obligation_binds_count)({ count: ids.length });
+}
+
+/** So many periods: 12 个月, 4 季. */
+export function periodsSaid(period: Period, count: number): string {
+	if (period === 'month') return m.obligation_says_months({ count });
+	return period === 'quarter' ? m.obligation_says_quarters({ count }) : m.obligation_says_years({ count });
+}
+
+/** What an obligation asks, as a sentence: "17 个镇和街道每月各办至少 1 场镇级竞赛". `bound`: how many it binds. */
+export function ruleSentence(rule: RuleSaid, who: string, bound: number): string {
 	const joint = getLocale() === 'en' ? ' or ' : '、';
 	const levels = rule.levels.map((level) => LEVEL_SAID[level]()).join(joint);
 	const activities =
 		rule.activities.length === 0
 			? m.obligation_says_anything()
-			: rule.activities.map((one) => activityWord[one]()).join(joint);
-	const what = m.obligation_says_what({ levels, activities }).trim();
+			: rule.activities.map((one) => activityWord[one]().toLowerCase()).join(joint);
+	const what = m.obligation_says_what({ levels, activities });
 	const given = { who, period: periodWord[rule.period]().toLowerCase(), count: rule.minimum, what };
-	if (rule.quantifier === 'each') return m.obligation_says_each(given);
-	return rule.quantifier === 'any' ? m.obligation_says_any(given) : m.obligation_says_total(given);
+	const said =
+		rule.quantifier === 'each'
+			? bound === 1
+				? m.obligation_says_one(given)
+				: m.obligation_says_each(given)
+			: rule.quantifier === 'any'
+				? m.obligation_says_any(given)
+				: m.obligation_says_total(given);
+	const sentence = said.replace(/ {2,}/g, ' ');
+	return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

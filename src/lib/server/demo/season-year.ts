@@ -89,7 +89,7 @@ export class YearMaker {
 					const day = this.#day(month, 'past');
 					const life = how === 'c' ? ('cancelled' as const) : how === 'd' ? ('postponed' as const) : undefined;
 					if (day) bare.push(this.#inTown(n, m, day, life));
-				} else if (month === now && n % 5 !== 4) {
+				} else if (month === now && n % 3 !== 1) {
 					const day = this.#day(month, 'past') ?? this.#day(month, 'ahead');
 					if (day) bare.push(this.#inTown(n, m, day));
 				} else if (month > now && (n * 7 + m * 3) % 5 < 2) {
@@ -133,7 +133,8 @@ export class YearMaker {
 		const held = Math.round((gone / 365) * 97);
 		for (let n = 0; n < held + Math.min(9, left); n++) {
 			const [activity, what] = SESSIONS[(n * 3) % SESSIONS.length] ?? SESSIONS[0] ?? ['skill', { zh: '' }];
-			const host = hosts[(n * 7) % hosts.length];
+			// a few hold many, most hold some
+			const host = hosts[Math.floor(this.#chance() ** 1.7 * hosts.length)];
 			const offset = n < held ? Math.floor(((n + 0.5) / held) * gone) : gone + 15 + (n - held) * 2;
 			let day = addDays(`${year}-01-01`, offset);
 			while (!isWorkingDay(day, this.#catalogue.marks) || isHoliday(day)) day = addDays(day, -1);

@@ -1,6 +1,7 @@
 // The season around today: obligations, trades, bases, and a year of competitions held, cancelled, waived and planned. Bare rows:
 // the competitions with results come from the seed itself.
 import { HOURS } from '../../domain/calendar/season/planning.ts';
+import type { Life } from '../../domain/competition/life.ts';
 import { addDays, dayOfInstant, instantAt, periodStart } from '../../domain/shared/day.ts';
 import { newId } from '../context.ts';
 import type { Tx } from '../db/database.ts';
@@ -8,16 +9,25 @@ import { idOf, seedCatalogue, type Catalogue } from './season-catalogue.ts';
 import { seedObligations } from './season-obligations.ts';
 import { YearMaker, type Bare } from './season-year.ts';
 
-/** What the seed itself made gets its trade; its life follows in its own room. */
-async function settle(tx: Tx, catalogue: Catalogue): Promise<void> {
+/** Of the towns' plans one in three was put off, so that there is something to plan; other lives follow in their own room. */
+function lifeOf(row: { life: Life; starts_on: string }, today: string, nth: number): Life {
+	return row.life === 'planned' && row.starts_on > today && nth % 3 === 1 ? 'postponed' : row.life;
+}
+
+/** What the seed itself made gets its trade, and here and there a gap. */
+async function settle(tx: Tx, catalogue: Catalogue, today: string): Promise<void> {
 	const rows = await tx
 		.selectFrom('competition')
 		.leftJoin('event', (join) => join.onRef('event.competition_id', '=', 'competition.id').on('event.position', '=', 1))
-		.select(['competition.id', 'trade_id', 'event.title_zh'])
+		.orderBy('starts_on')
+		.orderBy('competition.title_zh')
+		.select(['competition.id', 'level', 'starts_on', 'life', 'trade_id', 'event.title_zh'])
 		.execute();
+	let ahead = 0;
 	for (const row of rows) {
+		const life = lifeOf(row, today, row.level === 'township' && row.starts_on > today ? ahead++ : 0);
 		const trade_id = row.trade_id ?? catalogue.trades.get(row.title_zh ?? '') ?? null;
-		await tx.updateTable('competition').where('id', '=', row.id).set({ trade_id }).execute();
+		await tx.updateTable('competition').where('id', '=', row.id).set({ life, trade_id }).execute();
 	}
 }
 
@@ -95,7 +105,7 @@ async function write(tx: Tx, catalogue: Catalogue, all: readonly Bare[], today: 
 export async function seedSeason(tx: Tx, organizations: ReadonlyMap<string, string>, now: Date): Promise<void> {
 	const today = dayOfInstant(now.getTime());
 	const catalogue = await seedCatalogue(tx, organizations);
-	await settle(tx, catalogue);
+	await settle(tx, catalogue, today);
 	const year = new YearMaker(catalogue, today);
 	const { bare, waived } = year.towns(await thereAlready(tx));
 	await write(tx, catalogue, [...bare, ...year.lastYear(), ...year.others()], today);
