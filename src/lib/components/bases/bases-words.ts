@@ -63,7 +63,10 @@ export function day(given: string | null): string {
 	return given ? dayWord(given, getLocale(), { year: true }) : '–';
 }
 
-/** "14 × 焊条电弧焊机、6 × 氩弧焊机". */
+/** "14 × 焊条电弧焊机、6 × 氩弧焊机", broken between machines only; one kind alone needs no count. */
 export function machinesWord(machines: BaseShown['machines']): string {
-	return machines.map((one) => `${one.count} × ${one.machine ?? m.bases_station()}`).join(m.bases_comma());
+	const kind = (one: BaseShown['machines'][number]) => one.machine ?? m.bases_station();
+	const [only] = machines;
+	if (only && machines.length === 1) return kind(only);
+	return machines.map((one) => `${one.count}\u00a0×\u00a0${kind(one)}`).join(m.bases_comma());
 }
