@@ -5,6 +5,7 @@ import { uuidV7 } from '../domain/shared/uuid.ts';
 import type { PadChange } from '../protocol/pad.ts';
 import type { Database } from './db/database.ts';
 import type { Rounds } from './live/rounds.ts';
+import type { KnownTablets } from './people/known-tablets.ts';
 
 /** What use cases tell open sockets, after commit. */
 export interface Notices {
@@ -20,6 +21,7 @@ export interface Context {
 	readonly database: Database;
 	readonly rounds: Rounds;
 	readonly notices: Notices;
+	readonly tablets: KnownTablets;
 	readonly actor: Actor;
 	now(): Date;
 }
