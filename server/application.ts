@@ -1,5 +1,5 @@
 // What the shell and the application know of each other: two well-known symbols, so that neither imports the other.
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 
 const HTTP = Symbol.for('jiangsai.http');
 const APP = Symbol.for('jiangsai.app');
@@ -18,6 +18,8 @@ export interface Application {
 	/** The link a new organizer sets the account up with; null once that was done. */
 	organizerLink?(): Promise<{ path: string } | null>;
 	faces?(): Promise<Face[]>;
+	/** Answers a request by itself; false leaves it to the framework. */
+	answer?(request: IncomingMessage, response: ServerResponse): boolean;
 	ready?(): Promise<boolean>;
 	close?(): Promise<void>;
 }

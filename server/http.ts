@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer, type Server as SecureServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
+import { application } from './application.ts';
 import { codeOf, Fault, messageOf } from './fault.ts';
 import { compress } from './compression.ts';
 
@@ -56,6 +57,7 @@ export class Front {
 			// a client may send this header as well; only a proxy we were told to trust is believed
 			if (!this.#trustProxy) request.headers['x-forwarded-proto'] = protocol;
 			else request.headers['x-forwarded-proto'] ??= protocol;
+			if (application()?.answer?.(request, response)) return;
 			compress(request, response);
 			this.#handler(request, response, () => {
 				response.statusCode = 404;

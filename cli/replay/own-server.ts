@@ -1,11 +1,12 @@
 // A server of one's own for a while: the product's shell as a child process on a free port with a temporary data folder.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { removeDataFolder } from '../../server/database/placement.ts';
 import { Api } from './http-api.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -78,7 +79,7 @@ export async function startOwnServer(options: OwnServerOptions = {}): Promise<Ow
 	for (const stream of [child.stdout, child.stderr])
 		stream.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-20_000)));
 	const clear = async (): Promise<void> => {
-		if (temporary) await rm(temporary, { recursive: true, force: true });
+		if (temporary) await removeDataFolder(temporary);
 	};
 	const setupLink = (): string | null => /\/setup\?token=[\w-]+/.exec(said)?.[0] ?? null;
 

@@ -133,6 +133,13 @@ async function elsewhereFor(dataDir: string, link: string): Promise<string> {
 	return home;
 }
 
+/** Removes a data folder that was only for a while, with the cluster that had to lie elsewhere for it. */
+export async function removeDataFolder(dataDir: string): Promise<void> {
+	const linked = await readlink(join(dataDir, NAME)).catch(() => null);
+	if (linked?.startsWith(`${SYSTEM_HOME}/`)) await rm(dirname(linked), { recursive: true, force: true });
+	await rm(dataDir, { recursive: true, force: true });
+}
+
 /** Decides who runs the cluster of this data folder and where it lies, and mends what stands in the way. */
 export async function placeCluster(dataDir: string): Promise<Placement> {
 	const inside = join(dataDir, NAME);

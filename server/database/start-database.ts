@@ -99,7 +99,7 @@ export async function startDatabase(options: DatabaseOptions): Promise<RunningDa
 			const now = performance.now();
 			recent = [...recent.filter((moment) => now - moment < 60_000), now];
 			log.error({ restarts: recent.length }, 'the database ended by itself; starting it again');
-			if (recent.length > 5) return;
+			if (recent.length > 5) return void log.error({}, 'the database keeps ending; it is not started again');
 			await sleep(200 * recent.length);
 			try {
 				await endOrphan(placement.cluster);

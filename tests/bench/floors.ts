@@ -66,7 +66,7 @@ export async function rowLockMarks(
 					name: 'line',
 					text: `insert into line (round_id, seq, command_id, body_hash, kind, seat_id, person_id, entry_id, aspect, run, value,
 							revision, marked_at, received_at, prev_hash, hash)
-						values ($1, $2, gen_random_uuid(), $3, 'mark', $4, $5, $6, 'A1', 0, '7.5', $2, now(), now(), $3, $3)`,
+						values ($1, $2::bigint, gen_random_uuid(), $3, 'mark', $4, $5, $6, 'A1', 0, '7.5', $2::bigint, now(), now(), $3, $3)`,
 					values: [roundId, seq, hash, seat?.id, seat?.person_id, entryIds[seq % entryIds.length]]
 				});
 				await client.query('commit');

@@ -6,6 +6,7 @@ import pg from 'pg';
 import { Api } from '../../cli/replay/http-api.ts';
 import { startOwnServer, type OwnServer } from '../../cli/replay/own-server.ts';
 import { addCompetition, addEvent, setUpOrganizer } from '../../cli/replay/stage-round.ts';
+import { removeDataFolder } from '../../server/database/placement.ts';
 import { startDatabase } from '../../server/database/start-database.ts';
 
 const quiet = { info() {}, warn() {}, error() {} };
@@ -34,7 +35,12 @@ async function otherDatabase(url: string, name: string): Promise<string> {
 /** Starts everything in temporary folders; `close` ends and removes it again. */
 export async function openVenue(): Promise<Venue> {
 	const folder = await mkdtemp(join(tmpdir(), 'jiangsai-bench-'));
-	const undo: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
+	const undo: (() => Promise<unknown>)[] = [
+		async () => {
+			await removeDataFolder(join(folder, 'database'));
+			await rm(folder, { recursive: true, force: true });
+		}
+	];
 	const close = async (): Promise<void> => {
 		for (const step of undo.splice(0).reverse()) await step().catch(() => {});
 	};

@@ -1,8 +1,9 @@
 // A Jiangsai of the test's own: started as a person would, on a free port and an empty data folder, and ended with the tests.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { removeDataFolder } from '../../server/database/placement.ts';
 
 export interface OwnServer {
 	/** E.g. http://localhost:41234. */
@@ -52,7 +53,7 @@ export async function startOwnServer(args: readonly string[] = []): Promise<OwnS
 	const stop = async (): Promise<void> => {
 		child.kill('SIGTERM');
 		await ended(child);
-		await rm(dataDir, { recursive: true, force: true });
+		await removeDataFolder(dataDir);
 	};
 	try {
 		await greeted;

@@ -1,12 +1,13 @@
 // Judges mark a round without a pause while the server, or the database below it, is killed again and again. Tablets send the
 // same commands until they are acknowledged, as they do in a hall. Afterwards the register is held against what they know.
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Api } from '../../cli/replay/http-api.ts';
 import { freePort, startOwnServer, type OwnServer } from '../../cli/replay/own-server.ts';
 import { addCompetition, addEvent, setUpOrganizer } from '../../cli/replay/stage-round.ts';
+import { removeDataFolder } from '../../server/database/placement.ts';
 import { verifyRegister } from '../../cli/verify/verify-register.ts';
 import type { Line } from '../../src/lib/domain/scoring/register.ts';
 import type { Ack, SheetCommand } from '../../src/lib/protocol/marks.ts';
@@ -85,10 +86,7 @@ class Judges {
 	/** Resolves when another mark is acknowledged; fails when the server ends by itself instead. */
 	async nextAck(server: OwnServer): Promise<void> {
 		const from = performance.now();
-		const ended = server.ended.then((said) => {
-			throw new Error(`the server ended by itself:\n${said}`);
-		});
-		ended.catch(() => {});
+		const ended = endedByItself(server);
 		while (this.lastAck <= from) {
 			if (performance.now() - from > PATIENCE) throw new Error('no mark was acknowledged any more');
 			await Promise.race([sleep(5), this.#working, ended]);
@@ -124,15 +122,26 @@ async function databasePid(dataDir: string): Promise<number | null> {
 	return lines[7]?.trim() === 'ready' ? Number(lines[0]) : null;
 }
 
+/** Fails when the server ends although nobody told it to. */
+function endedByItself(server: OwnServer): Promise<never> {
+	const ended = server.ended.then((said) => {
+		throw new Error(`the server ended by itself:\n${said}`);
+	});
+	// it ends at last in any case; only who is waiting then wants to know
+	ended.catch(() => {});
+	return ended;
+}
+
 /** Kills the database below a running server, and waits until there is another one. */
-async function killDatabase(dataDir: string): Promise<void> {
+async function killDatabase(dataDir: string, server: OwnServer): Promise<void> {
 	const pid = await databasePid(dataDir);
 	if (!pid) throw new Error('there is no database to kill');
 	process.kill(pid, 'SIGKILL');
 	const until = performance.now() + PATIENCE;
+	const ended = endedByItself(server);
 	for (let now: number | null = pid; now === null || now === pid; now = await databasePid(dataDir)) {
 		if (performance.now() > until) throw new Error('the database did not come back');
-		await sleep(10);
+		await Promise.race([sleep(10), ended]);
 	}
 }
 
@@ -183,7 +192,7 @@ export async function killUnderLoad(options: KillOptions): Promise<Aftermath> {
 			// every third time the database alone: the server stays and has to find it again
 			const what = kill % 3 === 0 ? 'database' : 'server';
 			const moment = performance.now();
-			if (what === 'database') await killDatabase(dataDir);
+			if (what === 'database') await killDatabase(dataDir, server);
 			else {
 				await server.kill();
 				server = await startOwnServer({ dataDir, port });
@@ -210,6 +219,6 @@ export async function killUnderLoad(options: KillOptions): Promise<Aftermath> {
 		};
 	} finally {
 		await server?.stop();
-		await rm(dataDir, { recursive: true, force: true });
+		await removeDataFolder(dataDir);
 	}
 }

@@ -2,11 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { killUnderLoad } from './kill-under-load.ts';
 
-describe('a server that is killed while judges mark', () => {
+describe('a server that is killed while judges mark, and the database below it', () => {
 	it('loses nothing, doubles nothing, and answers the same commands with the same acknowledgements', async () => {
-		const aftermath = await killUnderLoad({ kills: 2, seed: 20261124, judges: 8 });
+		const aftermath = await killUnderLoad({ kills: 3, seed: 20261124, judges: 8 });
 		expect(aftermath).toMatchObject({
-			killed: { server: 2, database: 0 },
+			killed: { server: 2, database: 1 },
 			lost: [],
 			doubled: [],
 			strange: [],

@@ -1,11 +1,12 @@
 // One PostgreSQL for a whole run of tests, started when the first project needs it, with a migrated template to copy from.
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { endOrphan } from '../../server/database/orphan.ts';
+import { removeDataFolder } from '../../server/database/placement.ts';
 import { startDatabase } from '../../server/database/start-database.ts';
 import { migrate } from '../../server/migrations.ts';
 import { alive } from '../../server/processes.ts';
@@ -48,7 +49,7 @@ async function sweep(): Promise<void> {
 		const owner = Number(await readFile(join(folder, OWNER), 'utf8').catch(() => 0));
 		if (owner === 0 || alive(owner)) continue;
 		await endOrphan(join(folder, 'postgres'));
-		await rm(folder, { recursive: true, force: true });
+		await removeDataFolder(folder);
 	}
 }
 
@@ -74,7 +75,7 @@ async function start(): Promise<Cluster> {
 		url: maintenance,
 		async stop() {
 			await running.stop();
-			await rm(dataDir, { recursive: true, force: true });
+			await removeDataFolder(dataDir);
 		}
 	};
 }

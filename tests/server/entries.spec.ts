@@ -46,6 +46,11 @@ describe('a spreadsheet of entries', () => {
 			expect(problem.zh).toMatch(/[\u4e00-\u9fff]/);
 			expect(problem.en).not.toBe('');
 		}
+		// each sentence is of one language
+		expect(rows[3]?.problems).toEqual([
+			{ column: 'code', zh: '编号 A-01 与名单重复', en: 'Code A-01 repeats the list' }
+		]);
+		expect(rows[5]?.problems).toEqual([{ column: 'name', zh: '与第 2 行重复', en: 'Repeats row 2' }]);
 		expect(await entries()).toEqual(before);
 	});
 

@@ -1,5 +1,6 @@
 // Pairing: a code works once and shortly, one tablet holds a seat, a revoked one can do nothing more.
 import { afterEach, describe, expect, it } from 'vitest';
+import { setSeats } from '../../src/lib/server/competition/panel.ts';
 import { lookAtCode, newSeatCode, pair, revokeSeat } from '../../src/lib/server/competition/tablets.ts';
 import { readPad } from '../../src/lib/server/scoring/read-pad.ts';
 import { submitMarks } from '../../src/lib/server/scoring/submit-marks.ts';
@@ -76,6 +77,18 @@ describe('a tablet', () => {
 		expect(must(await readPad(next.context)).marks).toMatchObject([{ aspect: 'A', mark: { value: '7' } }]);
 		must(await revokeSeat(stage.organizer, old!.seatId));
 		expect((await asking(stage.app, { seat: next.token })).actor.seat).toBeNull();
+	});
+
+	it('is known by its new role, and not at all with another judge, as soon as the panel has changed', async () => {
+		stage = await setStage({ judges: 1 });
+		const token = stage.tablets[0]?.token ?? '';
+		const person = { name: { zh: '裁判1' } };
+		expect((await asking(stage.app, { seat: token })).actor.seat?.role).toBe('judge');
+		must(await setSeats(stage.organizer, stage.roundId, [{ number: 1, role: 'chief', person }]));
+		expect((await asking(stage.app, { seat: token })).actor.seat?.role).toBe('chief');
+		const other = { name: { zh: '另一位裁判' } };
+		must(await setSeats(stage.organizer, stage.roundId, [{ number: 1, role: 'chief', person: other }]));
+		expect((await asking(stage.app, { seat: token })).actor.seat).toBeNull();
 	});
 
 	it('gets its own marks, entries by code, and no name or mark of anybody else', async () => {

@@ -46,6 +46,9 @@ export const SheetCommands = v.strictObject({
 	commands: v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(200))
 });
 
+/** What a tablet could not send, brought by an official: POST /api/rounds/[roundId]/unsent. */
+export const UnsentCommands = v.strictObject({ seatId: uuid, ...SheetCommands.entries });
+
 /** On the record: the line's place in the round's register, the place's new revision, the chain's hash at that line. */
 export interface Ack {
 	readonly commandId: string;

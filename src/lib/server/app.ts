@@ -1,5 +1,5 @@
 // The application as one object: opened when the server starts, reachable by the shell under a well-known symbol.
-import type { Server as HttpServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
 import { NOBODY, type Actor } from '../domain/people/policy.ts';
 import type { Text } from '../domain/shared/text.ts';
 import type { Context, Notices } from './context.ts';
@@ -7,17 +7,23 @@ import { watchOffers } from './competition/registration/expire-offers.ts';
 import { openDatabase, type Database } from './db/database.ts';
 import { isEmpty, seedDemo } from './demo/seed.ts';
 import { simulate, type Simulation } from './demo/simulate.ts';
+import { answerMarks } from './http/marks-lane.ts';
 import { attachRealtime, noticesOver } from './live/realtime.ts';
 import { Rounds, type Io } from './live/rounds.ts';
+import { KnownTablets } from './people/known-tablets.ts';
 import { newSetupLink } from './people/sign-in.ts';
 
 export class App {
 	readonly database: Database;
 	readonly rounds: Rounds;
+	readonly #tablets = new KnownTablets(() => performance.now());
 	/** Silent until sockets are let in. */
 	#sockets: Notices | null = null;
 	readonly #notices: Notices = {
-		seatLost: (seatId, why) => this.#sockets?.seatLost(seatId, why),
+		seatLost: (seatId, why) => {
+			this.#tablets.forget();
+			this.#sockets?.seatLost(seatId, why);
+		},
 		personChanged: (personId) => this.#sockets?.personChanged(personId),
 		padChanged: (seatIds, change) => this.#sockets?.padChanged(seatIds, change),
 		dayChanged: (beat) => this.#sockets?.dayChanged(beat)
@@ -40,7 +46,19 @@ export class App {
 
 	/** What a use case gets when this actor asks. */
 	context(actor: Actor = NOBODY): Context {
-		return { database: this.database, rounds: this.rounds, notices: this.#notices, actor, now: this.#now };
+		return {
+			database: this.database,
+			rounds: this.rounds,
+			notices: this.#notices,
+			tablets: this.#tablets,
+			actor,
+			now: this.#now
+		};
+	}
+
+	/** Answers by itself what need not go through the framework; false leaves it to that. */
+	answer(request: IncomingMessage, response: ServerResponse): boolean {
+		return answerMarks(request, response, (actor) => this.context(actor));
 	}
 
 	/** Lets sockets in on these servers. */

@@ -6,6 +6,7 @@ import type { DayBeat } from '../protocol/day.ts';
 import type { PadChange } from '../protocol/pad.ts';
 import type { Database } from './db/database.ts';
 import type { Rounds } from './live/rounds.ts';
+import type { KnownTablets } from './people/known-tablets.ts';
 
 /** What use cases tell open sockets, after commit. */
 export interface Notices {
@@ -23,6 +24,7 @@ export interface Context {
 	readonly database: Database;
 	readonly rounds: Rounds;
 	readonly notices: Notices;
+	readonly tablets: KnownTablets;
 	readonly actor: Actor;
 	now(): Date;
 }

@@ -36,7 +36,8 @@ interface Worth {
 	readonly isDeduction: boolean;
 }
 
-function lineKey(line: Pick<SheetLine, 'leaf' | 'run'>): string {
+/** Names a line within its sheet. */
+export function lineKey(line: Pick<SheetLine, 'leaf' | 'run'>): string {
 	return `${line.leaf.code}/${line.run}`;
 }
 

@@ -1,4 +1,5 @@
 // The sheet in the judge's hand: which entry, which line, what may be marked, and what a tap does.
+import { awaitedLines } from '#lib/domain/scoring/awaited-lines.ts';
 import { uuidV7 } from '#lib/domain/shared/uuid.ts';
 import { compileScheme, type CompiledScheme } from '#lib/domain/scoring/compile-scheme.ts';
 import type { MarkValue } from '#lib/domain/scoring/scheme.ts';
@@ -6,7 +7,7 @@ import { checkMark, sheetLines, type SheetLine } from '#lib/domain/scoring/sheet
 import type { PadEntry, PadSnapshot } from '#lib/protocol/pad.ts';
 import { placeKey } from '../outbox.ts';
 import type { Pad } from './pad.svelte.ts';
-import { groupRows, sheetRows, subtotalOf, type SheetRow } from './sheet-lines.ts';
+import { groupRows, lineKey, sheetRows, subtotalOf, type SheetRow } from './sheet-lines.ts';
 import { lockOf, needsReason, sameMark, type Place, type SheetLock } from './sheet-view.ts';
 
 /** One place of one sheet, whatever the judge looks at meanwhile. */
@@ -49,14 +50,20 @@ export class Sheet {
 		[...(this.#pad.snapshot?.entries ?? noEntries)].sort((a, b) => a.order - b.order)
 	);
 	readonly lines = $derived.by(() => {
-		const seat: (PadSnapshot['seat'] & { readonly role?: 'judge' | 'chief' }) | undefined = this.#pad.snapshot?.seat;
+		const seat = this.#seat;
 		return this.compiled && seat ? sheetLines(this.compiled, seat.number, seat.role) : noLines;
 	});
 	readonly entry = $derived(this.entries.find((entry) => entry.id === this.#entryId) ?? this.entries[0] ?? null);
 	readonly rows = $derived.by(() => (this.entry ? sheetRows(this.lines, this.entry.id, this.#pad.places) : []));
 	readonly groups = $derived(this.compiled ? groupRows(this.compiled, this.rows) : []);
 	readonly row = $derived(this.rows.find((row) => row.key === this.#cursor) ?? this.rows[0] ?? null);
-	readonly missing = $derived(this.rows.filter((row) => !row.place));
+	/** The lines without a mark that the sheet waits for; others may stay empty. */
+	readonly missing = $derived.by(() => {
+		const entryId = this.entry?.id;
+		const awaited = new Set(entryId === undefined ? [] : this.#awaitedOf(entryId).map(lineKey));
+		return this.rows.filter((row) => awaited.has(row.key));
+	});
+	readonly given = $derived(this.rows.filter((row) => row.place).length);
 	readonly subtotal = $derived(this.compiled ? subtotalOf(this.compiled, this.rows) : null);
 	readonly lock = $derived.by(() => lockOf(this.#pad.locks, this.entry?.id ?? ''));
 	readonly refusedHere = $derived(this.rows.filter((row) => row.place?.refused));
@@ -64,6 +71,10 @@ export class Sheet {
 	constructor(pad: Pad) {
 		this.#pad = pad;
 		this.#recall();
+	}
+
+	get #seat(): (PadSnapshot['seat'] & { readonly role?: 'judge' | 'chief' }) | undefined {
+		return this.#pad.snapshot?.seat;
 	}
 
 	get correction(): Correction | null {
@@ -107,11 +118,22 @@ export class Sheet {
 		return this.isOpen && this.rows.length > 0 && this.missing.length === 0 && this.refusedHere.length === 0;
 	}
 
-	/** The next line without a mark, from the current one on and around. */
+	/** The next line whose mark is waited for, from the current one on and around. */
 	get nextMissing(): SheetRow | null {
 		const at = this.row ? this.rows.indexOf(this.row) : -1;
 		const rest = [...this.rows.slice(at + 1), ...this.rows.slice(0, Math.max(0, at))];
-		return rest.find((row) => !row.place) ?? null;
+		return rest.find((row) => this.missing.includes(row)) ?? null;
+	}
+
+	#awaitedOf(entryId: string): readonly SheetLine[] {
+		const seat = this.#seat;
+		if (!this.compiled || !seat) return noLines;
+		return awaitedLines(
+			this.compiled,
+			seat.number,
+			seat.role ?? 'judge',
+			(aspect, run) => this.#pad.places.get(placeKey(entryId, aspect, run))?.mark
+		);
 	}
 
 	/** The next entry whose sheet still wants something, from the current one on and around. */
@@ -261,7 +283,8 @@ export class Sheet {
 		let state: EntryProgress['state'];
 		if (entry.status !== 'active') state = 'out';
 		else if (lock.state !== 'open') state = lock.state;
-		else state = given === 0 ? 'none' : given < expected ? 'marking' : 'complete';
+		else if (given === 0) state = 'none';
+		else state = given < expected && this.#awaitedOf(entry.id).length > 0 ? 'marking' : 'complete';
 		return { entry, state, given, expected, unsent, lock };
 	}
 }

@@ -3,7 +3,7 @@ import type { PadSnapshot } from '#lib/protocol/pad.ts';
 import type { OutboxItem } from '../outbox.ts';
 
 /** What stands in the file. */
-interface UnsentFile {
+export interface UnsentFile {
 	readonly format: 'jiangsai-unsent/1';
 	readonly exportedAt: string;
 	readonly seat: { readonly id: string; readonly number: number | null; readonly person: string | null };
@@ -40,6 +40,17 @@ export function unsentFile(
 			command
 		}))
 	};
+}
+
+/** The file that this text is, or null when it is none. What its commands say is the server's to judge. */
+export function readUnsentFile(text: string): UnsentFile | null {
+	try {
+		const file = JSON.parse(text) as Partial<UnsentFile> | null;
+		const whole = typeof file?.seat?.id === 'string' && Array.isArray(file.commands);
+		return file?.format === 'jiangsai-unsent/1' && whole ? (file as UnsentFile) : null;
+	} catch {
+		return null;
+	}
 }
 
 /** Hands the file to the browser's downloads. */

@@ -85,8 +85,25 @@ describe('a book', () => {
 	it("lets a chief's seat mark only what names it", () => {
 		const book = newBook();
 		expect(enter(book, mark('7'), chief)).toBe('aspect_foreign');
-		expect(book.unmarked('e1', chief)).toBe(1);
-		expect(book.unmarked('e1', judge)).toBe(1);
+		expect(book.awaited('e1', chief)).toBe(1);
+		expect(book.awaited('e1', judge)).toBe(1);
+	});
+
+	it('lets a sheet be signed when only a deduction is missing that counts as zero, and not before', () => {
+		const [a, p] = scheme.root.kind === 'sum' ? scheme.root.children : [];
+		if (!a || !p) throw new Error('the scheme is another');
+		const optional = { ...p, seats: [1], missing: 'zero' } as const;
+		const root = { kind: 'sum', code: 'total', title: { zh: '总分' }, children: [a, optional] } as const;
+		const book = new Book({
+			compiled: compileScheme({ ...scheme, root }),
+			entries: [{ id: 'e1', code: 'A-01', order: 1 }],
+			seats: [judge]
+		});
+		enter(book, { kind: 'open', schemeHash: 'h' });
+		const sign: Command = { kind: 'sign', entryId: 'e1', expectedRevision: 0 };
+		expect(enter(book, sign, judge)).toBe('sheet_incomplete');
+		enter(book, mark('7'), judge);
+		expect(enter(book, sign, judge)).toBe('ok');
 	});
 
 	it('does not change while a draft of it does, and the draft sees what it is a draft of', () => {

@@ -1,6 +1,7 @@
 // The book of a round: what its register says, folded line by line. Deciding on a command and entering a line are the two
 // things it does; it knows no clock, no database and no hash.
 import { refuse, ok, type Result } from '../shared/result.ts';
+import { awaitedLines } from './awaited-lines.ts';
 import type { CompiledScheme } from './compile-scheme.ts';
 import { isEntryStatus, readMark, writeMark, type Line, type LineKind } from './register.ts';
 import type { EntryStatus, MarkValue } from './scheme.ts';
@@ -144,11 +145,15 @@ export class Book {
 		return this.#touched.get(entryId) ?? this.#base?.touched(entryId) ?? 0;
 	}
 
-	/** How many places of a sheet are still to be marked. */
-	unmarked(entryId: string, seat: BookSeat): number {
+	/** How many marks a sheet still waits for before it can be signed. */
+	awaited(entryId: string, seat: BookSeat): number {
 		if (!this.compiled) return 0;
-		return sheetLines(this.compiled, seat.number, seat.role).filter(
-			(place) => !this.placed(entryId, String(seat.number), place.leaf.code, place.run)
+		const judge = String(seat.number);
+		return awaitedLines(
+			this.compiled,
+			seat.number,
+			seat.role,
+			(aspect, run) => this.placed(entryId, judge, aspect, run)?.mark
 		).length;
 	}
 
@@ -210,7 +215,7 @@ export class Book {
 		const { entry, seat } = open.value;
 		const { signs } = this.sheet(entry.id, seat.id);
 		if (command.expectedRevision !== signs) return refuse('mark_stale', { revision: signs });
-		const count = this.unmarked(entry.id, seat);
+		const count = this.awaited(entry.id, seat);
 		if (count > 0) return refuse('sheet_incomplete', { code: entry.code, count });
 		return ok(draft('sign', { entryId: entry.id, seatId: seat.id, revision: signs + 1 }));
 	}

@@ -57,6 +57,7 @@ export async function setSeats(
 			await bumpSetup(tx, roundId);
 			return set;
 		});
+		context.tablets.forget();
 		await setupMoved(context, roundId);
 		for (const seatId of ended) context.notices.seatLost(seatId, 'revoked');
 		return ok({ seats });

@@ -34,6 +34,11 @@ export interface PreviewRow {
 	readonly problems: readonly PreviewProblem[];
 }
 
+/** What a row repeats, as it stands in a sentence. */
+type Twin = Required<Text>;
+
+const THE_LIST: Twin = { zh: '名单', en: 'the list' };
+
 /** Reads a file of entries. A file without a heading is read as name, employer. */
 export async function previewEntries(
 	context: Context,
@@ -56,10 +61,8 @@ export async function previewEntries(
 			['name', 0],
 			['employer', 1]
 		]);
-	const codes = new Map(there.map((row): [string, string] => [row.code, '已在名单 / already listed']));
-	const people = new Map(
-		there.map((row): [string, string] => [`${row.name_zh}/${row.employer_zh ?? ''}`, '名单 / the list'])
-	);
+	const codes = new Map(there.map((row): [string, Twin] => [row.code, THE_LIST]));
+	const people = new Map(there.map((row): [string, Twin] => [`${row.name_zh}/${row.employer_zh ?? ''}`, THE_LIST]));
 	const rows: PreviewRow[] = [];
 	for (const [index, cells] of table.value.entries()) {
 		if ((heading && index === 0) || cells.every((cell) => cell === '')) continue;
@@ -72,14 +75,15 @@ function readRow(
 	line: number,
 	cells: readonly string[],
 	columns: ReadonlyMap<Column, number>,
-	codes: Map<string, string>,
-	people: Map<string, string>
+	codes: Map<string, Twin>,
+	people: Map<string, Twin>
 ): PreviewRow {
 	const cell = (column: Column): string => {
 		const at = columns.get(column);
 		return at === undefined ? '' : (cells[at] ?? '').trim();
 	};
 	const problems: PreviewProblem[] = [];
+	const row: Twin = { zh: `第 ${line} 行`, en: `row ${line}` };
 	const [name, employer, code, order] = [cell('name'), cell('employer'), cell('code'), cell('order')];
 	if (!name) problems.push({ column: 'name', zh: '没有姓名', en: 'No name' });
 	for (const column of ['name', 'employer', 'code'] as const)
@@ -87,11 +91,15 @@ function readRow(
 			problems.push({ column, zh: `超过 ${MAX_LENGTH} 字`, en: `Longer than ${MAX_LENGTH} characters` });
 	const sameCode = code ? codes.get(code) : undefined;
 	if (sameCode)
-		problems.push({ column: 'code', zh: `编号 ${code} 重复：${sameCode}`, en: `Code ${code} repeats: ${sameCode}` });
-	else if (code) codes.set(code, `第 ${line} 行 / row ${line}`);
+		problems.push({
+			column: 'code',
+			zh: `编号 ${code} 与${sameCode.zh}重复`,
+			en: `Code ${code} repeats ${sameCode.en}`
+		});
+	else if (code) codes.set(code, row);
 	const samePerson = name ? people.get(`${name}/${employer}`) : undefined;
-	if (samePerson) problems.push({ column: 'name', zh: `与${samePerson}重复`, en: `Repeats ${samePerson}` });
-	else if (name) people.set(`${name}/${employer}`, `第 ${line} 行 / row ${line}`);
+	if (samePerson) problems.push({ column: 'name', zh: `与${samePerson.zh}重复`, en: `Repeats ${samePerson.en}` });
+	else if (name) people.set(`${name}/${employer}`, row);
 	if (order && !/^[1-9]\d{0,4}$/.test(order))
 		problems.push({ column: 'order', zh: `“${order}”不是顺序号`, en: `“${order}” is not a starting number` });
 	const en = cell('nameEn');

@@ -33,8 +33,10 @@ function openPool(url: string, role: string | null, max: number): pg.Pool {
 		connectionTimeoutMillis: 5000,
 		...(role ? { options: `-c role=${role}` } : {})
 	});
-	// an idle connection that breaks is replaced; without a listener it would end the process
+	// A connection that breaks is replaced, and whoever asks something of it is told. Without a listener it would end the process:
+	// the pool has one for connections that lie idle, those that are lent out would have none.
 	pool.on('error', () => {});
+	pool.on('connect', (client) => client.on('error', () => {}));
 	return pool;
 }
 

@@ -55,7 +55,7 @@ export class SimulatedJudges {
 	next(seat: SeatSetup, entryId: string): 'mark' | 'sign' | null {
 		const { book } = this.#writer.round;
 		if (book.sheet(entryId, seat.id).signed || book.status(entryId) !== 'active') return null;
-		return book.unmarked(entryId, seat) > 0 ? 'mark' : 'sign';
+		return book.awaited(entryId, seat) > 0 ? 'mark' : 'sign';
 	}
 
 	/** Does it: marks the first empty place, or signs. */

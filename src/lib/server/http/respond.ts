@@ -33,6 +33,11 @@ export async function readBody<S extends v.GenericSchema>(
 		if ((error as { status?: number }).status === 413) return refuse('body_too_large', { limit: '8 MB' });
 		return refuse('body_malformed', { where: 'JSON' });
 	}
+	return checkBody(schema, body);
+}
+
+/** A body as it was read, checked against a schema. */
+export function checkBody<S extends v.GenericSchema>(schema: S, body: unknown): Result<v.InferOutput<S>> {
 	const parsed = v.safeParse(schema, body);
 	if (parsed.success) return { ok: true, value: parsed.output };
 	const [issue] = parsed.issues;

@@ -248,7 +248,7 @@ export class LiveRound {
 					? 'reopened'
 					: given === 0
 						? 'none'
-						: given === places.length
+						: given === places.length || this.book.awaited(entryId, seat) === 0
 							? 'complete'
 							: 'marking',
 			given,

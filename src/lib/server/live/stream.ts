@@ -1,8 +1,7 @@
 // A stream: versioned rows pushed to the sockets that joined it, chunked and paced so that nobody's acknowledgement waits
 // behind the audience. A socket that cannot take a frame is passed over; it later gets one merged delta of what it missed.
 import type { Socket } from 'socket.io';
-import { Encoder, PacketType } from 'socket.io-parser';
-import { textFrame } from './text-frame.ts';
+import { frame, Outlet, type Frame } from './outlet.ts';
 
 const MIN_TICK_MS = 50;
 const CHUNK = 250;
@@ -19,29 +18,16 @@ export interface StreamSource {
 }
 
 interface Listener {
-	readonly socket: Socket;
+	readonly outlet: Outlet;
 	epoch: string;
 	version: number;
 	stalledSince: number | null;
-}
-
-interface Frame {
-	readonly packet: string;
-	readonly options: { compress: false; wsPreEncodedFrame: [Buffer] };
 }
 
 /** A delta that is ready to go, and the version it leads to. */
 interface Ready {
 	readonly frame: Frame;
 	readonly version: number;
-}
-
-const encoder = new Encoder();
-
-function frame(message: string, payload: unknown): Frame {
-	const [packet] = encoder.encode({ type: PacketType.EVENT, nsp: '/', data: [message, payload] }) as [string];
-	// "4" is Engine.IO's message; the frame is made once for all sockets
-	return { packet, options: { compress: false, wsPreEncodedFrame: [textFrame(`4${packet}`)] } };
 }
 
 export class Stream {
@@ -105,7 +91,7 @@ export class Stream {
 	/** Adds a socket that has a snapshot of `have`, or nothing yet. */
 	join(socket: Socket, have?: { readonly epoch: string; readonly version: number }): void {
 		const listener: Listener = {
-			socket,
+			outlet: new Outlet(socket),
 			epoch: have?.epoch ?? '',
 			version: have?.version ?? -1,
 			stalledSince: null
@@ -121,8 +107,7 @@ export class Stream {
 	/** Sends everybody a message of its own, apart from the version. */
 	say(message: string, payload: unknown): void {
 		const ready = frame(message, payload);
-		for (const { socket } of this.#listeners.values())
-			if (writable(socket)) socket.conn.write(ready.packet, ready.options);
+		for (const { outlet } of this.#listeners.values()) if (outlet.free) outlet.write(ready);
 	}
 
 	/** The heartbeat: who is behind and can take a frame gets its delta, everybody else learns the version. */
@@ -130,14 +115,14 @@ export class Stream {
 		const beat = frame(`${this.#name}:beat`, this.#source.beat());
 		const frames = new Map<number, Ready>();
 		for (const listener of this.#listeners.values()) {
-			if (!writable(listener.socket)) {
+			if (!listener.outlet.free) {
 				listener.stalledSince ??= now;
-				if (now - listener.stalledSince > STALLED_MS) listener.socket.conn.close(true);
+				if (now - listener.stalledSince > STALLED_MS) listener.outlet.cut();
 				continue;
 			}
 			listener.stalledSince = null;
 			if (this.#tell(listener, frames)) continue;
-			listener.socket.conn.write(beat.packet, beat.options);
+			listener.outlet.write(beat);
 		}
 	}
 
@@ -172,7 +157,7 @@ export class Stream {
 		let from = performance.now();
 		for (const listener of [...this.#listeners.values()]) {
 			if (this.#closed) return;
-			if (writable(listener.socket)) this.#tell(listener, frames);
+			if (listener.outlet.free) this.#tell(listener, frames);
 			else if (listener.stalledSince === null) this.#again = true;
 			if (++count % CHUNK === 0) {
 				busy += performance.now() - from;
@@ -193,8 +178,7 @@ export class Stream {
 		const epoch = this.#epoch;
 		if (listener.epoch === epoch && listener.version >= version) return false;
 		if (listener.epoch !== epoch || listener.version < this.#ringFrom) {
-			const reset = frame(`${this.#name}:reset`, this.#source.beat());
-			listener.socket.conn.write(reset.packet, reset.options);
+			listener.outlet.write(frame(`${this.#name}:reset`, this.#source.beat()));
 			// the page fetches the snapshot of this version or a later one
 			listener.epoch = epoch;
 			listener.version = version;
@@ -207,14 +191,9 @@ export class Stream {
 			ready = { frame: frame(`${this.#name}:changed`, this.#source.delta(ids, after)), version };
 			frames.set(after, ready);
 		}
-		listener.socket.conn.write(ready.frame.packet, ready.frame.options);
+		listener.outlet.write(ready.frame);
 		// not the source's version: it may have moved on since the frame was made, a few chunks ago
 		listener.version = ready.version;
 		return true;
 	}
-}
-
-/** At most one frame may be on its way to a socket. */
-function writable(socket: Socket): boolean {
-	return socket.conn.transport?.writable === true;
 }

@@ -35,9 +35,10 @@ export function readCookies(header: string | undefined): Tokens {
 /** The actor of these tokens; a token that is not valid counts as none. */
 export async function actorOf(context: Context, tokens: Tokens): Promise<Actor> {
 	const { db } = context.database;
+	const { login, seat: held } = tokens;
 	const [account, seat] = await Promise.all([
-		tokens.login ? accountOfLogin(db, tokenHash(tokens.login), context.now()) : null,
-		tokens.seat ? seatOfTablet(db, tokenHash(tokens.seat)) : null
+		login ? accountOfLogin(db, tokenHash(login), context.now()) : null,
+		held ? context.tablets.seatOf(held, () => seatOfTablet(db, tokenHash(held))) : null
 	]);
 	return { account, seat };
 }

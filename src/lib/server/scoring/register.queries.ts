@@ -76,25 +76,21 @@ with moved as (
 	where id = $1 and seq = $6 and head = decode($7, 'hex')
 		and not exists (select 1 from tablet where id = any($8::uuid[]) and ended_at is not null)
 	returning id
-), written as (
-	insert into line (round_id, seq, command_id, body_hash, kind, seat_id, person_id, entry_id, aspect, run, value,
-		revision, reason, marked_at, received_at, prev_hash, hash)
-	select moved.id, l.seq, l.command_id, decode(l.body_hash, 'hex'), l.kind, l.seat_id, l.person_id, l.entry_id, l.aspect,
-		l.run, l.value, l.revision, l.reason, l.marked_at, l.received_at, decode(l.prev_hash, 'hex'), decode(l.hash, 'hex')
-	from moved, unnest($9::bigint[], $10::uuid[], $11::text[], $12::text[], $13::uuid[], $14::uuid[], $15::uuid[],
-		$16::text[], $17::int[], $18::text[], $19::int[], $20::text[], $21::timestamptz[], $22::timestamptz[], $23::text[],
-		$24::text[]) as l(seq, command_id, body_hash, kind, seat_id, person_id, entry_id, aspect, run, value, revision,
-		reason, marked_at, received_at, prev_hash, hash)
-	returning 1
 ), projected as (
 	insert into score (round_id, entry_id, state, status, total, given, expected, seq)
-	select moved.id, s.entry_id, s.state, s.status, s.total, s.given, s.expected, $2
-	from moved, unnest($25::uuid[], $26::text[], $27::text[], $28::text[], $29::int[], $30::int[])
-		as s(entry_id, state, status, total, given, expected)
+	select moved.id, unnest($9::uuid[]), unnest($10::text[]), unnest($11::text[]), unnest($12::text[]), unnest($13::int[]),
+		unnest($14::int[]), $2
+	from moved
 	on conflict (round_id, entry_id) do update set state = excluded.state, status = excluded.status,
 		total = excluded.total, given = excluded.given, expected = excluded.expected, seq = excluded.seq
 )
-select count(*)::int as written from written`;
+insert into line (round_id, seq, command_id, body_hash, kind, seat_id, person_id, entry_id, aspect, run, value, revision,
+	reason, marked_at, received_at, prev_hash, hash)
+select moved.id, unnest($15::bigint[]), unnest($16::uuid[]), decode(unnest($17::text[]), 'hex'), unnest($18::text[]),
+	unnest($19::uuid[]), unnest($20::uuid[]), unnest($21::uuid[]), unnest($22::text[]), unnest($23::int[]),
+	unnest($24::text[]), unnest($25::int[]), unnest($26::text[]), unnest($27::timestamptz[]), unnest($28::timestamptz[]),
+	decode(unnest($29::text[]), 'hex'), decode(unnest($30::text[]), 'hex')
+from moved`;
 
 /**
  * Appends lines and projects the scores, durably when it resolves. False when the round's end is not where the writer thought
@@ -105,7 +101,7 @@ export async function appendLines(database: Database, append: Append): Promise<b
 	if (!last) return true;
 	const of = <T>(pick: (stored: StoredLine) => T): T[] => append.lines.map(pick);
 	const scored = <T>(pick: (score: ScoreRow) => T): T[] => append.scores.map(pick);
-	const { rows } = await database.pool.query<{ written: number }>({
+	const { rowCount } = await database.pool.query({
 		name: 'append-lines',
 		text: APPEND,
 		values: [
@@ -117,6 +113,12 @@ export async function appendLines(database: Database, append: Append): Promise<b
 			append.from.seq,
 			append.from.head,
 			append.tablets,
+			scored((s) => s.entryId),
+			scored((s) => s.state),
+			scored((s) => s.status),
+			scored((s) => s.total),
+			scored((s) => s.given),
+			scored((s) => s.expected),
 			of((s) => s.line.seq),
 			of((s) => s.line.commandId),
 			of((s) => s.bodyHash),
@@ -132,16 +134,10 @@ export async function appendLines(database: Database, append: Append): Promise<b
 			of((s) => s.line.markedAt),
 			of((s) => s.line.receivedAt),
 			of((s) => s.line.prevHash),
-			of((s) => s.line.hash),
-			scored((s) => s.entryId),
-			scored((s) => s.state),
-			scored((s) => s.status),
-			scored((s) => s.total),
-			scored((s) => s.given),
-			scored((s) => s.expected)
+			of((s) => s.line.hash)
 		]
 	});
-	return rows[0]?.written === append.lines.length;
+	return rowCount === append.lines.length;
 }
 
 /** Which of these tablets no longer hold their seat. */

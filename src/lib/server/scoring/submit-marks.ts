@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import type { LiveRound } from '../live/live-round.ts';
 import { guardRound } from '../people/guard.ts';
 import { bodyHash } from './chain.ts';
+import type { RoundWriter } from './round-writer.ts';
 
 /** Takes down a batch of one seat's commands. The answers stand in the order of the commands; one cannot fail another. */
 export async function submitMarks(
@@ -21,8 +22,45 @@ export async function submitMarks(
 	if (!allowed.ok) return allowed;
 	const writer = await context.rounds.writer(roundId);
 	if (!writer) return refuse('not_allowed');
+	return ok({ answers: await takeCommands(writer, commands, seat) });
+}
+
+/**
+ * Takes down what is left on a tablet that cannot send it any more, from the file it wrote. The lines are the seat's; that an
+ * official brought them is on the register. The ids are the tablet's own: what it sent, or still sends, is not taken twice.
+ */
+export async function takeUnsent(
+	context: Context,
+	roundId: string,
+	given: { readonly seatId: string; readonly commands: readonly unknown[] }
+): Promise<Result<SheetAnswer>> {
+	const allowed = await guardRound(context, 'round:officiate', roundId);
+	if (!allowed.ok) return allowed;
+	const writer = await context.rounds.writer(roundId);
+	const seat = writer?.round.setup.seats.find((one) => one.id === given.seatId);
+	if (!writer || !seat) return refuse('not_allowed');
+	const { account, seat: chief } = context.actor;
+	const by = {
+		number: seat.number,
+		seatId: seat.id,
+		tabletId: null,
+		personId: account?.personId ?? chief?.personId ?? null
+	};
+	return ok({ answers: await takeCommands(writer, given.commands, by) });
+}
+
+/** Whose commands they are, and who brings them. */
+interface Bringer {
+	readonly number: number;
+	readonly seatId: string;
+	/** Set when the tablet itself sends: it must still hold the seat. */
+	readonly tabletId: string | null;
+	readonly personId: string | null;
+}
+
+function takeCommands(writer: RoundWriter, commands: readonly unknown[], seat: Bringer): Promise<(Ack | Nack)[]> {
 	// the whole batch is handed over at once, so that it shares a commit
-	const answers = await Promise.all(
+	return Promise.all(
 		commands.map(async (raw): Promise<Ack | Nack> => {
 			const parsed = v.safeParse(SheetCommand, raw);
 			if (!parsed.success) return malformed(raw, parsed.issues[0]);
@@ -44,7 +82,6 @@ export async function submitMarks(
 			return current ? { ...nack, current } : nack;
 		})
 	);
-	return ok({ answers });
 }
 
 function malformed(raw: unknown, issue: v.BaseIssue<unknown>): Nack {
