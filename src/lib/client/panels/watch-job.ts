@@ -1,13 +1,9 @@
-// Follows long work until it ends, telling how far it is.
+// Follows long work until it ends, and stops it on request.
 import { api, type Answer } from '#lib/client/api.ts';
-import type { Text } from '#lib/domain/shared/text.ts';
 import type { WireRefusal } from '#lib/protocol/marks.ts';
 
 interface JobShown {
 	readonly state: 'running' | 'done' | 'failed' | 'cancelled';
-	readonly done: number;
-	readonly total: number | null;
-	readonly note: Text | null;
 	readonly result: unknown;
 }
 
@@ -20,15 +16,11 @@ export interface JobEnd<T> {
 const PAUSE_MS = 200;
 
 /** Looks again and again; a refusal of looking itself ends it. */
-export async function watchJob<T>(
-	jobId: string,
-	told: (done: number, total: number | null) => void
-): Promise<JobEnd<T>> {
+export async function watchJob<T>(jobId: string): Promise<JobEnd<T>> {
 	for (;;) {
 		const answer: Answer<{ job: JobShown }> = await api.get(`/api/jobs/${jobId}`);
 		if (!answer.ok) return { state: 'failed', value: null, refusal: answer.refusal };
 		const { job } = answer.value;
-		told(job.done, job.total);
 		if (job.state === 'running') {
 			await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
 			continue;

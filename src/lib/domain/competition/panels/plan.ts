@@ -14,7 +14,7 @@ import {
 	type Values
 } from './repair.ts';
 import type { BarRule } from './rules.ts';
-import { searchPanels } from './search.ts';
+import { searchPanels, type Pause } from './search.ts';
 
 /** What a solver says of a program. `unknown`: out of time with nothing in hand. */
 export type Solved =
@@ -104,11 +104,11 @@ async function repairsOf(frame: Frame, solve: Solve): Promise<{ repairs: Repair[
 	return { repairs: smallestFirst(found), plan };
 }
 
-/** Plans the panels. `solve` may give up; `stopped` ends the search early with what it has. */
+/** Plans the panels. `solve` may give up; `pause` lets others have their turn between the steps of a search, or ends it. */
 export async function planPanels(
 	model: PanelModel,
 	solve: Solve,
-	stopped: () => boolean = () => false
+	pause: Pause = () => Promise.resolve(false)
 ): Promise<Planned> {
 	const frame = frameOf(model);
 	const { lostPins } = frame;
@@ -119,10 +119,10 @@ export async function planPanels(
 	}
 	if (solved?.status === 'infeasible') {
 		const { repairs, plan } = await repairsOf(frame, solve);
-		const shown = plan.length > 0 ? plan : planOf(frame, searchPanels(frame, stopped));
+		const shown = plan.length > 0 ? plan : planOf(frame, await searchPanels(frame, pause));
 		return { status: 'infeasible', method: 'solver', plan: shown, repairs, lacks: lacksOf(frame, shown), lostPins };
 	}
-	const seated = searchPanels(frame, stopped);
+	const seated = await searchPanels(frame, pause);
 	const plan = planOf(frame, seated);
 	if (isWhole(frame, seated)) return { status: 'feasible', method: 'search', plan, repairs: [], lacks: [], lostPins };
 	const additions = additionsOf(model, plan);

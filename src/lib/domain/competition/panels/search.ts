@@ -9,21 +9,31 @@ const NO_OUTSIDER = 10_000_000;
 const PASSES = 40;
 const EMPTY = -1;
 
-/** Who sits where, with what it costs. */
+/** Who sits where, with what it costs; the cost of a panel or a judge is reckoned anew only when they change. */
 class Seating {
 	readonly frame: Frame;
 	/** By panel, the judges on its slots; -1 is an empty one. */
 	readonly slots: number[][];
 	readonly #heats: number[][];
+	readonly #panelCosts: number[];
+	readonly #judgeCosts: number[];
+	#cost = 0;
 
 	constructor(frame: Frame) {
 		this.frame = frame;
 		this.slots = frame.panels.map((at) => Array.from({ length: seatsOf(frame.model, at) }, () => EMPTY));
 		this.#heats = frame.model.judges.map(() => []);
+		this.#panelCosts = frame.panels.map((_, panel) => this.#costOfPanel(panel));
+		this.#judgeCosts = frame.model.judges.map((_, judge) => this.#costOfJudge(judge));
+		this.#cost = [...this.#panelCosts, ...this.#judgeCosts].reduce((sum, cost) => sum + cost, 0);
 		for (const [judge, panel] of frame.pins) {
 			const free = this.slots[panel]?.indexOf(EMPTY) ?? -1;
 			if (free >= 0) this.put(panel, free, judge);
 		}
+	}
+
+	get cost(): number {
+		return this.#cost;
 	}
 
 	at(panel: number, slot: number): number {
@@ -34,10 +44,17 @@ class Seating {
 		const before = this.at(panel, slot);
 		const heat = this.frame.panels[panel]?.heat ?? 0;
 		const slots = this.slots[panel];
-		if (!slots) return;
+		if (!slots || before === judge) return;
 		if (before !== EMPTY) this.#heats[before] = (this.#heats[before] ?? []).filter((one) => one !== heat);
 		slots[slot] = judge;
 		if (judge !== EMPTY) this.#heats[judge]?.push(heat);
+		this.#set(this.#panelCosts, panel, this.#costOfPanel(panel));
+		for (const one of [before, judge]) if (one !== EMPTY) this.#set(this.#judgeCosts, one, this.#costOfJudge(one));
+	}
+
+	#set(costs: number[], index: number, cost: number): void {
+		this.#cost += cost - (costs[index] ?? 0);
+		costs[index] = cost;
 	}
 
 	fixed(panel: number, slot: number): boolean {
@@ -54,33 +71,35 @@ class Seating {
 		);
 	}
 
-	cost(): number {
+	#costOfPanel(panel: number): number {
 		const { frame } = this;
+		const at = frame.panels[panel];
+		if (!at) return 0;
 		const weights = weightsOf(frame.model.goal);
-		let cost = 0;
-		for (const [panel, at] of frame.panels.entries()) {
-			const sitting = (this.slots[panel] ?? []).filter((judge) => judge !== EMPTY);
-			cost += UNFILLED * ((this.slots[panel]?.length ?? 0) - sitting.length);
-			const employers = new Set<string>();
-			let outside = 0;
-			for (const judge of sitting) {
-				const one = frame.model.judges[judge];
-				if (!one) continue;
-				if (one.outsider) outside++;
-				if (one.employer !== null) {
-					if (employers.has(one.employer)) cost += weights.mixed;
-					employers.add(one.employer);
-				}
-				cost += weights.year * frame.yearCost(one);
-				if (frame.wasIn(judge, panel)) cost -= weights.moved;
+		const employers = new Set<string>();
+		let [cost, outside] = [0, 0];
+		for (const judge of this.slots[panel] ?? []) {
+			const one = frame.model.judges[judge];
+			if (!one) {
+				cost += UNFILLED;
+				continue;
 			}
-			cost += NO_OUTSIDER * Math.max(0, outsidersOf(frame.model, at) - outside);
+			if (one.outsider) outside++;
+			if (one.employer !== null) {
+				if (employers.has(one.employer)) cost += weights.mixed;
+				employers.add(one.employer);
+			}
+			cost += weights.year * frame.yearCost(one);
+			if (frame.wasIn(judge, panel)) cost -= weights.moved;
 		}
-		for (const [judge, share] of frame.shares.entries()) {
-			const load = this.#heats[judge]?.length ?? 0;
-			cost += weights.load * (Math.max(0, share.least - load) + Math.max(0, load - share.most));
-		}
-		return cost;
+		return cost + NO_OUTSIDER * Math.max(0, outsidersOf(frame.model, at) - outside);
+	}
+
+	#costOfJudge(judge: number): number {
+		const share = this.frame.shares[judge];
+		const load = this.#heats[judge]?.length ?? 0;
+		if (!share) return 0;
+		return weightsOf(this.frame.model.goal).load * (Math.max(0, share.least - load) + Math.max(0, load - share.most));
 	}
 
 	/** All slots as panel and place. */
@@ -88,6 +107,9 @@ class Seating {
 		return this.slots.flatMap((slots, panel) => slots.map((_, slot) => [panel, slot] as const));
 	}
 }
+
+/** Called between the steps of a search; true when it should end with what it has. */
+export type Pause = () => Promise<boolean>;
 
 /** Seats somebody here, moving others of the same heat on where that is needed. */
 function augment(seating: Seating, panel: number, slot: number, seen: Set<number>): boolean {
@@ -114,7 +136,7 @@ function augment(seating: Seating, panel: number, slot: number, seen: Set<number
 	return false;
 }
 
-function construct(seating: Seating): void {
+async function construct(seating: Seating, pause: Pause): Promise<void> {
 	const { frame } = seating;
 	const choices = (panel: number) => frame.model.judges.filter((_, judge) => !frame.bar(judge, panel)).length;
 	const begin = (panel: number) => frame.model.heats[frame.panels[panel]?.heat ?? 0]?.time?.from ?? 0;
@@ -129,12 +151,13 @@ function construct(seating: Seating): void {
 				a - b
 		);
 	for (const [panel, slot] of order) {
+		if (await pause()) return;
 		let best = EMPTY;
 		let least = Infinity;
 		for (const judge of frame.model.judges.keys()) {
 			if (!seating.legal(judge, panel)) continue;
 			seating.put(panel, slot, judge);
-			const cost = seating.cost();
+			const cost = seating.cost;
 			seating.put(panel, slot, EMPTY);
 			if (cost < least) [best, least] = [judge, cost];
 		}
@@ -144,22 +167,22 @@ function construct(seating: Seating): void {
 }
 
 /** Tries others on every slot, and every two slots the other way round. True when something got better. */
-function improve(seating: Seating, stopped: () => boolean): boolean {
+async function improve(seating: Seating, pause: Pause): Promise<boolean> {
 	const { frame } = seating;
-	let now = seating.cost();
+	let now = seating.cost;
 	let better = false;
 	const keepIfCheaper = (undo: () => void): void => {
-		const cost = seating.cost();
+		const cost = seating.cost;
 		if (cost < now) [now, better] = [cost, true];
 		else undo();
 	};
 	const places = seating.places();
 	for (const [index, [panel, slot]] of places.entries()) {
-		if (stopped()) return false;
+		if (await pause()) return false;
 		if (seating.fixed(panel, slot)) continue;
 		const heat = frame.panels[panel]?.heat ?? 0;
 		if (seating.at(panel, slot) === EMPTY) augment(seating, panel, slot, new Set());
-		now = Math.min(now, seating.cost());
+		now = Math.min(now, seating.cost);
 		for (const judge of frame.model.judges.keys()) {
 			const before = seating.at(panel, slot);
 			if (judge === before || !seating.legal(judge, panel)) continue;
@@ -192,10 +215,10 @@ function improve(seating: Seating, stopped: () => boolean): boolean {
 }
 
 /** A plan by construction and local search, as judge and panel indices; some seats may stay empty. */
-export function searchPanels(frame: Frame, stopped: () => boolean = () => false): (readonly [number, number])[] {
+export async function searchPanels(frame: Frame, pause: Pause): Promise<(readonly [number, number])[]> {
 	const seating = new Seating(frame);
-	construct(seating);
-	for (let pass = 0; pass < PASSES && improve(seating, stopped); pass++);
+	await construct(seating, pause);
+	for (let pass = 0; pass < PASSES && (await improve(seating, pause)); pass++);
 	return seating.places().flatMap(([panel, slot]) => {
 		const judge = seating.at(panel, slot);
 		return judge === EMPTY ? [] : [[judge, panel] as const];

@@ -108,7 +108,7 @@ export async function historyOf(
 			select a.person_id, p.round_id from panel_assignment a join panel_plan p on p.id = a.plan_id
 			where p.published_at is not null and a.person_id = any(${[...personIds]}::uuid[])
 		)
-		select sat.person_id, count(*)::int as judged, max(c.ends_on) as last_on,
+		select sat.person_id, count(*)::int as judged, max(c.starts_on) as last_on,
 			(count(*) filter (where left(c.starts_on::text, 4) = ${year}))::int as this_year
 		from sat join round r on r.id = sat.round_id join event e on e.id = r.event_id join competition c on c.id = e.competition_id
 		where r.state <> 'draft' and r.id is distinct from ${except}::uuid

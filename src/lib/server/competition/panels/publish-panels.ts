@@ -92,6 +92,15 @@ async function book(tx: Tx, loaded: LoadedPanels, wanted: readonly Wanted[]): Pr
 		.deleteFrom('booking')
 		.where('occasion_id', 'in', occasions)
 		.where('role', 'in', ['judge', 'chief-judge'])
+		// rounds without heats share their competition's occasion: judges of another published panel stay
+		.where(
+			sql<boolean>`not exists (
+				select 1 from resource r
+				join panel_plan p on p.published_at is not null and p.round_id <> ${loaded.round.id}
+				join round o on o.id = p.round_id join event e on e.id = o.event_id and e.competition_id = ${loaded.round.competition_id}
+				left join panel_assignment a on a.plan_id = p.id and a.person_id = r.person_id
+				where r.id = booking.resource_id and (a.person_id is not null or p.chief_id = r.person_id))`
+		)
 		.execute();
 	if (rows.length > 0)
 		await tx

@@ -1,4 +1,5 @@
 // One door to planning: the model in, a plan or a proof with repairs out, within a time.
+import { setImmediate } from 'node:timers/promises';
 import type { PanelModel } from '../../../domain/competition/panels/model.ts';
 import { planPanels, type Planned } from '../../../domain/competition/panels/plan.ts';
 import { openSolver } from './solver.ts';
@@ -13,8 +14,12 @@ export interface SolveOptions {
 
 /** Plans a round's panels. Aborting ends it early with what there is; the caller throws that away. */
 export async function solvePanels(model: PanelModel, { timeLimitMs, signal, step }: SolveOptions): Promise<Planned> {
-	const stopped = () => signal?.aborted ?? false;
-	if (timeLimitMs <= 0) return await planPanels(model, () => Promise.resolve(null), stopped);
+	// the search runs beside requests: each of its steps is a turn of the event loop
+	const pause = async (): Promise<boolean> => {
+		await setImmediate();
+		return signal?.aborted ?? false;
+	};
+	if (timeLimitMs <= 0) return await planPanels(model, () => Promise.resolve(null), pause);
 	const solver = openSolver({ timeLimitMs, ...(signal ? { signal } : {}) });
 	try {
 		return await planPanels(
@@ -24,7 +29,7 @@ export async function solvePanels(model: PanelModel, { timeLimitMs, signal, step
 				await step?.();
 				return solved;
 			},
-			stopped
+			pause
 		);
 	} finally {
 		await solver.close();

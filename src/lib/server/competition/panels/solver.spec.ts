@@ -166,7 +166,7 @@ describe('without the solver', () => {
 		expect(planned.method).toBe('search');
 	});
 
-	it('goes on when the time is over', async () => {
+	it('goes on when the time is over', { timeout: 30_000 }, async () => {
 		const judges = Array.from({ length: 60 }, (_, n) => judge(`j${String(n).padStart(2, '0')}`, { yearLoad: n % 7 }));
 		const heats = Array.from({ length: 24 }, (_, n) => heat(n + 1, 8 + n * 2));
 		const zones = Array.from({ length: 4 }, (_, n) => ({ title: { zh: `${n}` }, judges: 3, stations: null }));
