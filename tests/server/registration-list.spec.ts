@@ -7,7 +7,8 @@ import { exportFile, templateFile } from '../../src/lib/server/competition/regis
 import { importRows } from '../../src/lib/server/competition/registration/import.ts';
 import { decideOwn, readOwn } from '../../src/lib/server/competition/registration/own-page.ts';
 import { checkRows, previewRows } from '../../src/lib/server/competition/registration/preview.ts';
-import { listRegistrations, readHistory } from '../../src/lib/server/competition/registration/read-desk.ts';
+import { listRegistrations } from '../../src/lib/server/competition/registration/read-desk.ts';
+import { readHistory } from '../../src/lib/server/competition/registration/read-history.ts';
 import { readPublic } from '../../src/lib/server/competition/registration/read-public.ts';
 import { registerAtDesk, registerSelf } from '../../src/lib/server/competition/registration/register.ts';
 import { setTerms } from '../../src/lib/server/competition/registration/settings.ts';
