@@ -212,6 +212,20 @@ describe('an offer', () => {
 	});
 });
 
+it('of a competition that is called off takes nobody and offers nothing', async () => {
+	await openRegistration(stage, { capacity: 1 });
+	const first = await register(1);
+	await register(2);
+	const { db } = stage.app.database;
+	await db.updateTable('competition').where('id', '=', stage.competitionId).set({ life: 'postponed' }).execute();
+	expect(await registerSelf(nobody(), stage.eventId, { person: aPerson(3) })).toMatchObject({
+		refusal: { code: 'registration_called_off' }
+	});
+	must(await decideOwn(nobody(), first.token, { action: 'withdraw' }, 'a'));
+	expect(await states()).toEqual(['withdrawn', 'waitlisted']);
+	expect(must(await readPublic(nobody(), stage.eventId)).registration.calledOff).toBe(true);
+});
+
 describe('the first round', () => {
 	it('takes who is confirmed, adds only who is new later, and keeps codes', async () => {
 		await openRegistration(stage, { capacity: 3 });
