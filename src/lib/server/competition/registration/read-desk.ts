@@ -2,13 +2,7 @@
 // the same page with its own people only.
 import { sql } from 'kysely';
 import type { Level } from '../../../domain/competition/registration/levels.ts';
-import {
-	holdsSeat,
-	isLive,
-	type Kind,
-	type Source,
-	type State
-} from '../../../domain/competition/registration/states.ts';
+import { holdsSeat, isLive, type Source, type State } from '../../../domain/competition/registration/states.ts';
 import type { Rules } from '../../../domain/competition/registration/terms.ts';
 import type { Text } from '../../../domain/shared/text.ts';
 import { ok, refuse, type Result } from '../../../domain/shared/result.ts';
