@@ -7,7 +7,8 @@ import { exportFile, templateFile } from '../../src/lib/server/competition/regis
 import { importRows } from '../../src/lib/server/competition/registration/import.ts';
 import { decideOwn, readOwn } from '../../src/lib/server/competition/registration/own-page.ts';
 import { checkRows, previewRows } from '../../src/lib/server/competition/registration/preview.ts';
-import { listRegistrations, readHistory } from '../../src/lib/server/competition/registration/read-desk.ts';
+import { listRegistrations } from '../../src/lib/server/competition/registration/read-desk.ts';
+import { readHistory } from '../../src/lib/server/competition/registration/read-history.ts';
 import { readPublic } from '../../src/lib/server/competition/registration/read-public.ts';
 import { registerAtDesk, registerSelf } from '../../src/lib/server/competition/registration/register.ts';
 import { setTerms } from '../../src/lib/server/competition/registration/settings.ts';
@@ -209,6 +210,20 @@ describe('an offer', () => {
 			expect(await readOwn(nobody(), wrong, 'a')).toMatchObject({ refusal: { code: 'registration_link_wrong' } });
 		expect(must(await readOwn(nobody(), made.token, 'a')).registration.name.zh).toBe('选手1');
 	});
+});
+
+it('of a competition that is called off takes nobody and offers nothing', async () => {
+	await openRegistration(stage, { capacity: 1 });
+	const first = await register(1);
+	await register(2);
+	const { db } = stage.app.database;
+	await db.updateTable('competition').where('id', '=', stage.competitionId).set({ life: 'postponed' }).execute();
+	expect(await registerSelf(nobody(), stage.eventId, { person: aPerson(3) })).toMatchObject({
+		refusal: { code: 'registration_called_off' }
+	});
+	must(await decideOwn(nobody(), first.token, { action: 'withdraw' }, 'a'));
+	expect(await states()).toEqual(['withdrawn', 'waitlisted']);
+	expect(must(await readPublic(nobody(), stage.eventId)).registration.calledOff).toBe(true);
 });
 
 describe('the first round', () => {

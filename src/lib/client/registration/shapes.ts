@@ -123,6 +123,7 @@ export interface PublicRegistration {
 		readonly endsOn: string;
 		readonly venue: Text | null;
 	};
+	readonly calledOff: boolean;
 	readonly opensAt: string;
 	readonly closesAt: string;
 	readonly capacity: number;

@@ -8,6 +8,11 @@ export const registrationRefusals = {
 		zh: '这个赛项没有开放报名。',
 		en: 'Registration has not been set up for this event.'
 	},
+	registration_called_off: {
+		status: 409,
+		zh: '这场竞赛已取消或延期，现在不能报名。',
+		en: 'This competition is cancelled or postponed; registration is not possible now.'
+	},
 	registration_not_open: { status: 409, zh: '报名 {opens} 开始。', en: 'Registration opens on {opens}.' },
 	registration_closed: { status: 409, zh: '报名已于 {closed} 截止。', en: 'Registration closed on {closed}.' },
 	registration_full: {

@@ -28,4 +28,3 @@ export interface Terms {
 	readonly promotesAfterClose: boolean;
 }
 
-export const OPEN_RULES: Rules = { employers: 'any', listed: [] };

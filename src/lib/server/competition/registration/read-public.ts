@@ -17,6 +17,7 @@ export interface PublicRegistration {
 		readonly endsOn: string;
 		readonly venue: Text | null;
 	};
+	readonly calledOff: boolean;
 	readonly opensAt: string;
 	readonly closesAt: string;
 	readonly capacity: number;
@@ -81,6 +82,7 @@ export async function readPublic(
 				endsOn: event.endsOn,
 				venue: row.venue_zh ? text(row.venue_zh, row.venue_en) : null
 			},
+			calledOff: event.calledOff,
 			opensAt: new Date(terms.opensAt).toISOString(),
 			closesAt: new Date(terms.closesAt).toISOString(),
 			capacity: terms.capacity,

@@ -42,6 +42,7 @@ export function tryOn(
 	by: { source: Source; waiving?: string | null },
 	venue: Venue
 ): Result<Newcomer & { state: State }, readonly Refusal[]> {
+	if (locked.event.calledOff) return { ok: false, refusal: [{ code: 'registration_called_off' }] };
 	const newcomer: Newcomer = {
 		id: newId(),
 		name: candidate.name,

@@ -16,6 +16,8 @@ export interface EventTerms {
 	readonly startsOn: string;
 	readonly endsOn: string;
 	readonly minimum: number | null;
+	/** Cancelled or postponed: nobody registers, and no seat is offered. */
+	readonly calledOff: boolean;
 	readonly rules: Rules;
 	readonly terms: Terms;
 }
@@ -33,11 +35,13 @@ export async function eventTerms(db: Db, eventId: string, lock = false): Promise
 			sql<string[]>`array(select competition.organization_id union select h.organization_id from competition_host h
 				where h.competition_id = competition.id)`.as('area_ids'),
 			'competition.starts_on',
+			'competition.life',
 			'competition.ends_on'
 		]);
 	if (lock) query = query.forUpdate('r');
 	const row = await query.executeTakeFirst();
 	if (!row) return null;
+	const calledOff = row.life === 'cancelled' || row.life === 'postponed';
 	return {
 		eventId,
 		competitionId: row.competition_id,
@@ -45,11 +49,12 @@ export async function eventTerms(db: Db, eventId: string, lock = false): Promise
 		startsOn: row.starts_on,
 		endsOn: row.ends_on,
 		minimum: row.minimum,
+		calledOff,
 		rules: row.rules,
 		terms: {
 			opensAt: row.opens_at.getTime(),
 			closesAt: row.closes_at.getTime(),
-			startsAt: instantAt(row.starts_on, 0),
+			startsAt: calledOff ? 0 : instantAt(row.starts_on, 0),
 			capacity: row.capacity,
 			employerQuota: row.employer_quota,
 			townQuota: row.town_quota,

@@ -1,4 +1,4 @@
-import { readHistory } from '#lib/server/competition/registration/read-desk.ts';
+import { readHistory } from '#lib/server/competition/registration/read-history.ts';
 import { answer } from '#lib/server/http/respond.ts';
 import type { RequestHandler } from './$types.js';
 
