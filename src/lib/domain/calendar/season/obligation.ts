@@ -1,7 +1,7 @@
 // An obligation 办赛义务: how many competitions whom must hold in which stretch of time.
 import type { Life } from '../../competition/life.ts';
 import type { Text } from '../../shared/text.ts';
-import { addDays, periodEnd, periodStart } from '../../shared/day.ts';
+import { addDays, periodEnd } from '../../shared/day.ts';
 
 /** each: every bound organization so many; any: so many of them at least one; total: so many competitions, whoever holds them. */
 export type Quantifier = 'each' | 'any' | 'total';
@@ -73,15 +73,4 @@ export function passes(obligation: Obligation, one: HeldCompetition): boolean {
 		(obligation.activities.length === 0 || obligation.activities.includes(one.activity)) &&
 		(obligation.tradeIds.length === 0 || (one.tradeId !== null && obligation.tradeIds.includes(one.tradeId)))
 	);
-}
-
-/** How many results a year of the obligation has: "17 towns × 12 months = 204". */
-export function cellsOfYear(obligation: Obligation, year: number): number {
-	const periods = periodsOf(obligation, year).length;
-	return obligation.quantifier === 'each' ? periods * obligation.organizationIds.length : periods;
-}
-
-/** The first day of the period that a day falls in. */
-export function startOfPeriod(obligation: Pick<Obligation, 'period'>, day: string): string {
-	return periodStart(day, obligation.period);
 }

@@ -14,6 +14,9 @@ import { denied, mayIn } from './season-rights.ts';
 import { baseRows, organizationRows, tradeRows, type BaseRow, type OrganizationRow } from './season.queries.ts';
 
 const EXCLUSION_VIOLATION = '23P01';
+/** Two who want the same base insert first and look afterwards, so that each may wait for the other: PostgreSQL ends one. */
+const DEADLOCK = '40P01';
+const TRIES = 3;
 
 /** Carries a refusal out of a transaction, so that nothing in it stays. */
 class Refused extends Error {
@@ -193,15 +196,18 @@ export async function planMany(
 	const organizations = await organizationRows(db);
 	if (plans.some((plan) => !mayIn(context, 'competition:manage', organizations, plan.organizationId)))
 		return denied(context);
-	try {
-		const planned = await db.transaction().execute((tx) => planAll(tx, context, plans));
-		const byPlan = new Map(planned.map((one) => [one.plan, one.id]));
-		return ok({ competitionIds: plans.map((plan) => byPlan.get(plan) ?? '') });
-	} catch (error) {
-		if (error instanceof Refused) return { ok: false, refusal: error.refusal };
-		if ((error as { code?: string }).code === EXCLUSION_VIOLATION)
-			return { ok: false, refusal: await takenBy(db, plans) };
-		throw error;
+	for (let tried = 1; ; tried++) {
+		try {
+			const planned = await db.transaction().execute((tx) => planAll(tx, context, plans));
+			const byPlan = new Map(planned.map((one) => [one.plan, one.id]));
+			return ok({ competitionIds: plans.map((plan) => byPlan.get(plan) ?? '') });
+		} catch (error) {
+			if (error instanceof Refused) return { ok: false, refusal: error.refusal };
+			const { code } = error as { code?: string };
+			if (code === EXCLUSION_VIOLATION) return { ok: false, refusal: await takenBy(db, plans) };
+			// whoever was ended looks again, and finds the base taken
+			if (code !== DEADLOCK || tried === TRIES) throw error;
+		}
 	}
 }
 
