@@ -12,7 +12,7 @@ import { commitDraw, handInHash, openSource, revealDraw } from '../../src/lib/se
 import { publishDraw } from '../../src/lib/server/competition/draw/publish-draw.ts';
 import { readCompetitionDraws, readDraw, readProof } from '../../src/lib/server/competition/draw/read-draws.ts';
 import { openMap, unsealDraw } from '../../src/lib/server/competition/draw/sealed-map.ts';
-import { addEntries, deleteEntry } from '../../src/lib/server/competition/entries.ts';
+import { addEntries, changeEntry, deleteEntry } from '../../src/lib/server/competition/entries.ts';
 import { setSeats } from '../../src/lib/server/competition/panel.ts';
 import { readRound } from '../../src/lib/server/competition/read-competitions.ts';
 import { newId, type Context } from '../../src/lib/server/context.ts';
@@ -348,6 +348,8 @@ describe('work codes', () => {
 		);
 		const draws = must(await readCompetitionDraws(stage.organizer, stage.competitionId));
 		expect(JSON.stringify(draws)).not.toContain('W-0');
+		const change = await changeEntry(stage.organizer, roundId, atDesk[0]?.id ?? '', { name: { zh: 'W-01' } });
+		expect(refusal(change)).toBe('draw_codes_sealed');
 		expect(refusal(await openMap(stage.organizer, id, { reason: '好奇' }))).toBe('not_allowed');
 		const { result } = must(await openMap(officer, id, { reason: '核对收件' }));
 		const real = await stage.app.database.db

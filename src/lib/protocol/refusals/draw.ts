@@ -110,5 +110,10 @@ export const drawRefusals = {
 		zh: '评分结束并锁定后才能拆封。',
 		en: 'The seal is broken only after scoring has closed.'
 	},
+	draw_codes_sealed: {
+		status: 409,
+		zh: '作品密号已密封，参赛者信息要拆封后才能改。',
+		en: 'The work codes are sealed; entries can be changed only after the seal is broken.'
+	},
 	draw_base_unknown: { status: 404, zh: '没有这个基地。', en: 'There is no such base.' }
 } as const satisfies Record<string, Wording>;

@@ -116,12 +116,15 @@ export async function changeEntry(
 		const changed = await context.database.db.transaction().execute(async (tx): Promise<Result<void>> => {
 			const entry = await tx
 				.selectFrom('entry')
-				.where('id', '=', entryId)
-				.where('round_id', '=', roundId)
-				.select(['start_order'])
-				.forUpdate()
+				.innerJoin('round', 'round.id', 'entry.round_id')
+				.where('entry.id', '=', entryId)
+				.where('entry.round_id', '=', roundId)
+				.select(['start_order', 'codes_sealed'])
+				.forUpdate('entry')
 				.executeTakeFirst();
 			if (!entry) return refuse('entry_unknown');
+			// whoever changes it sees its code only, and could take the one for the other
+			if (entry.codes_sealed) return refuse('draw_codes_sealed');
 			if (given.order !== undefined && given.order !== entry.start_order) {
 				await sql`set constraints all deferred`.execute(tx);
 				await tx
