@@ -49,6 +49,12 @@ const taken: Readonly<Record<BookingRole, Words>> = {
 	)
 };
 
+const BASE_WHY: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+	'not-named': ['还没有挂牌', 'is not named yet'],
+	removed: ['已摘牌', 'has lost its name'],
+	expired: ['挂牌已到期', 'is no longer named by then']
+};
+
 const wordings: Readonly<Record<Conflict['code'], Both>> = {
 	clash: {
 		what: both(
@@ -96,6 +102,26 @@ const wordings: Readonly<Record<Conflict['code'], Both>> = {
 			(v) => `${v('resource')} is out of use`
 		),
 		why: always('公布前要换一处。', 'Choose another before it is published.')
+	},
+	base: {
+		what: both(
+			(v) => `${v('resource')} ${BASE_WHY[v('why')]?.[0] ?? ''}`,
+			(v) => `${v('resource')} ${BASE_WHY[v('why')]?.[1] ?? ''}`
+		),
+		why: always(
+			'县级以上的比赛要在挂牌有效的基地办。公布前请续牌或换一处。',
+			'Renew its naming or choose another base before it is published.'
+		)
+	},
+	'base-check': {
+		what: both(
+			(v) => (v('why') === 'rectify' ? `${v('resource')} 正在整改` : `${v('resource')} 挂牌到 ${v('day')} 为止`),
+			(v) =>
+				v('why') === 'rectify'
+					? `${v('resource')} has to mend something`
+					: `${v('resource')} is named until ${v('day')}`
+		),
+		why: always('办赛前请确认。', 'Make sure of it before the contest.')
 	},
 	venue: {
 		what: always('还没有定场地', 'No place is booked yet'),

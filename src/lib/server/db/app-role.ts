@@ -3,7 +3,22 @@ import { sql, type Kysely } from 'kysely';
 
 export const APP_ROLE = 'jiangsai_app';
 
-const APPEND_ONLY = ['line', 'incident', 'base_step', 'competition_step', 'day_line', 'draw', 'draw_row', 'draw_secret', 'draw_source', 'draw_step', 'draw_value', 'notice_version', 'occasion_override', 'registration_line'];
+const APPEND_ONLY = [
+	'line',
+	'incident',
+	'base_step',
+	'competition_step',
+	'day_line',
+	'draw',
+	'draw_row',
+	'draw_secret',
+	'draw_source',
+	'draw_step',
+	'draw_value',
+	'notice_version',
+	'occasion_override',
+	'registration_line'
+];
 const INSUFFICIENT_PRIVILEGE = '42501';
 const ALREADY_THERE = new Set(['42710', '23505']);
 

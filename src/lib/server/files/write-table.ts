@@ -1,5 +1,4 @@
 // A list as a spreadsheet: one sheet, headings that stay, columns as wide as their words.
-import { stringify } from 'csv-stringify/sync';
 import writeXlsx from 'write-excel-file/node';
 
 export interface TableColumn<Row> {
@@ -29,14 +28,6 @@ export async function toXlsx<Row>(
 		columns: columns.map((column) => ({ width: column.width ?? 14 })),
 		stickyRowsCount: 1
 	}).toBuffer();
-}
-
-/** The rows as CSV that Excel opens in Chinese; a cell that would be a formula is made harmless. */
-export function toCsv<Row>(columns: readonly TableColumn<Row>[], rows: readonly Row[]): string {
-	return stringify([columns.map((column) => column.title), ...rows.map((row) => columns.map((c) => c.value(row)))], {
-		bom: true,
-		escape_formulas: true
-	});
 }
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

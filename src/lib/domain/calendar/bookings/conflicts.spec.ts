@@ -89,6 +89,19 @@ describe('a place', () => {
 		).toEqual(['hours']);
 	});
 
+	it('has to be named when something is contested there', () => {
+		const at = (naming: Exclude<ReturnType<typeof resource>['naming'], null>, kind: 'heat' | 'class' = 'heat') =>
+			codes(
+				{ resources: [resource('base', { kind: 'base', naming })] },
+				occasion('o', '08:00', '09:00', [booked('base')], { kind })
+			);
+		expect(at({ state: 'named', expiresOn: '2027-12-31' })).toEqual([]);
+		expect(at({ state: 'named', expiresOn: '2026-11-30' })).toEqual(['base']);
+		expect(at({ state: 'named', expiresOn: '2026-11-30' }, 'class')).toEqual([]);
+		expect(at({ state: 'visited', expiresOn: null })).toEqual(['base']);
+		expect(at({ state: 'rectify', expiresOn: '2027-12-31' })).toEqual(['base-check']);
+	});
+
 	it('may be out of use, or missing where one is needed', () => {
 		expect(
 			codes({ resources: [resource('room', { retired: true })] }, occasion('o', '08:00', '09:00', [booked('room')]))

@@ -1,4 +1,5 @@
 // What the rules of the calendar look at: resources, what happens with them, the days. The same in the browser and on the server.
+import type { BaseDays } from '../bases/life.ts';
 import type { Life } from '../../competition/life.ts';
 import type { Text } from '../../shared/text.ts';
 import type { ConflictCode, ConflictLevel } from './levels.ts';
@@ -21,6 +22,8 @@ export interface ResourceFacts {
 	readonly opens: number | null;
 	readonly closes: number | null;
 	readonly retired: boolean;
+	/** The naming of a base, or of the base that a station belongs to; null for what is none. */
+	readonly naming: Pick<BaseDays, 'state' | 'expiresOn'> | null;
 	/** What a person may be booked as: held as a role or done before. */
 	readonly roles: readonly BookingRole[];
 }

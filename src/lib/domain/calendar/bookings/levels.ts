@@ -15,6 +15,10 @@ export const DEFAULT_LEVELS = {
 	hours: 'block-release',
 	/** The resource is no longer in use. */
 	retired: 'block-release',
+	/** A base that is not named, has expired or was removed on that day. */
+	base: 'block-release',
+	/** A base that has to mend something or whose naming ends soon. */
+	'base-check': 'warn',
 	/** A contest, heat or class without a place. */
 	venue: 'block-release',
 	/** The competition has not been approved. */

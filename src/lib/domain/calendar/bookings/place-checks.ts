@@ -1,5 +1,6 @@
 // Conflicts with the place itself: too small, closed, out of use, or none at all.
-import { minuteOfInstant } from '../../shared/day.ts';
+import { baseUsable } from '../bases/life.ts';
+import { dayOfInstant, minuteOfInstant } from '../../shared/day.ts';
 import type { Found } from './conflicts.ts';
 import type { OccasionFacts, ResourceFacts } from './facts.ts';
 import type { FactIndex } from './fact-index.ts';
@@ -41,6 +42,18 @@ function closed(resource: ResourceFacts, occasion: OccasionFacts): Found | null 
 	});
 }
 
+/** Only what is held for the public needs a named base; a class may use its rooms as before. */
+function unfit(resource: ResourceFacts, occasion: OccasionFacts): Found | null {
+	if (!resource.naming || (occasion.kind !== 'contest' && occasion.kind !== 'heat')) return null;
+	const day = dayOfInstant(occasion.endsAt - 1);
+	const use = baseUsable(resource.naming, day);
+	if (use.level === 'fine') return null;
+	return about(use.level === 'block' ? 'base' : 'base-check', resource, use.why, {
+		why: use.why,
+		day: resource.naming.expiresOn ?? day
+	});
+}
+
 export function placeConflicts(index: FactIndex, occasion: OccasionFacts): readonly Found[] {
 	const found: (Found | null)[] = [];
 	for (const booking of occasion.bookings) {
@@ -48,7 +61,7 @@ export function placeConflicts(index: FactIndex, occasion: OccasionFacts): reado
 		if (!resource) continue;
 		if (resource.retired) found.push(about('retired', resource, '', {}));
 		if (resource.kind === 'person') continue;
-		found.push(closed(resource, occasion));
+		found.push(closed(resource, occasion), unfit(resource, occasion));
 		if (booking.role === 'venue') found.push(tooSmall(resource, occasion));
 	}
 	if (NEEDS_PLACE.has(occasion.kind) && !occasion.bookings.some((one) => one.role === 'venue' && one.hard))

@@ -27,4 +27,3 @@ export interface Terms {
 	/** Whether a seat that comes free after the close is still offered to who waits. */
 	readonly promotesAfterClose: boolean;
 }
-

@@ -3,6 +3,7 @@ import { ok, type Result } from '../../../domain/shared/result.ts';
 import type { Text } from '../../../domain/shared/text.ts';
 import { conflictText } from '../../../protocol/calendar/conflict-words.ts';
 import type { Context } from '../../context.ts';
+import type { Db } from '../../db/database.ts';
 import { guardCompetition } from '../../people/guard.ts';
 import { standingConflicts } from './standing-conflicts.ts';
 import { daysOfCompetition, loadWindow } from './window.queries.ts';
@@ -26,12 +27,16 @@ export async function releaseBlockers(
 ): Promise<Result<{ blockers: readonly ReleaseBlocker[] }>> {
 	const allowed = await guardCompetition(context, 'competition:manage', competitionId);
 	if (!allowed.ok) return allowed;
-	const { db } = context.database;
+	return ok({ blockers: await standingBlockers(context.database.db, competitionId) });
+}
+
+/** The same without the door, for steps that have passed it. */
+export async function standingBlockers(db: Db, competitionId: string): Promise<readonly ReleaseBlocker[]> {
 	const days = await daysOfCompetition(db, competitionId);
-	if (!days) return ok({ blockers: [] });
+	if (!days) return [];
 	const window = await loadWindow(db, days.from, days.to);
 	const titles = new Map(window.occasions.map((one) => [one.id, one.title]));
-	const blockers = standingConflicts(window, (one) => one.competition?.id === competitionId)
+	return standingConflicts(window, (one) => one.competition?.id === competitionId)
 		.filter((one) => one.level === 'block' || (one.level === 'block-release' && one.override === null))
 		.map((one) => ({
 			occasionId: one.occasionId,
@@ -39,5 +44,4 @@ export async function releaseBlockers(
 			code: one.code,
 			...conflictText(one, { day: true })
 		}));
-	return ok({ blockers });
 }

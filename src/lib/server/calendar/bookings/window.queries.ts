@@ -13,6 +13,7 @@ import type {
 } from '../../../domain/calendar/bookings/facts.ts';
 import type { ConflictCode, ConflictLevel } from '../../../domain/calendar/bookings/levels.ts';
 import { TRADE_DAYS } from '../../../domain/calendar/bookings/day-checks.ts';
+import type { BaseState } from '../../../domain/calendar/bases/life.ts';
 import type { Life } from '../../../domain/competition/life.ts';
 import { addDays, instantAt } from '../../../domain/shared/day.ts';
 import type {
@@ -105,6 +106,8 @@ interface ResourceRow {
 	opens: number | null;
 	closes: number | null;
 	retired: boolean;
+	base_state: BaseState | null;
+	expires_on: string | null;
 	roles: BookingRole[];
 }
 
@@ -125,11 +128,12 @@ async function resourceRows(db: Db, from: string, to: string, besides: readonly 
 			case when e.id is null then b.name_en else coalesce(e.short_en, e.name_en) end as note_en,
 			r.capacity, r.machine,
 			(extract(epoch from r.opens_at) / 60)::int as opens, (extract(epoch from r.closes_at) / 60)::int as closes,
-			r.retired_at is not null as retired,
+			r.retired_at is not null as retired, n.state as base_state, n.expires_on,
 			array(select distinct unnest(coalesce(seen.roles, '{}') || coalesce(held.roles, '{}'))) as roles
 		from resource r
 			left join person p on p.id = r.person_id left join organization e on e.id = p.employer_id
 			left join resource b on b.id = r.parent_id
+			left join base n on n.resource_id in (r.id, r.parent_id) and r.kind in ('base', 'station')
 			left join seen on seen.resource_id = r.id left join held on held.person_id = r.person_id
 		where seen.now or r.id = any(${[...besides]}::uuid[]) or r.retired_at is null and (r.kind <> 'person' or seen.roles is not null or held.roles is not null)
 		order by r.position, r.created_at, r.id`.execute(db);
@@ -206,6 +210,7 @@ function toResource(row: ResourceRow): CalendarResource {
 		opens: row.opens,
 		closes: row.closes,
 		retired: row.retired,
+		naming: row.base_state ? { state: row.base_state, expiresOn: row.expires_on } : null,
 		roles: row.roles
 	};
 }

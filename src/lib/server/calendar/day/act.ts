@@ -6,6 +6,8 @@ import { dayOfInstant, minuteOfInstant } from '../../../domain/shared/day.ts';
 import { ok, refuse, type Refusal, type Result } from '../../../domain/shared/result.ts';
 import { newId, type Context } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
+import { applyHeat } from '../../competition/panels/publish-panels.ts';
+import { log } from '../../log.ts';
 import { guardCompetition } from '../../people/guard.ts';
 import { clashesOf, occasionsOfDay, programmeFrame, toItem, type Clash } from './day.queries.ts';
 
@@ -103,6 +105,7 @@ export async function actOnDay(context: Context, competitionId: string, given: G
 	try {
 		const acted = await context.database.db.transaction().execute((tx) => actIn(tx, context, competitionId, given));
 		context.notices.dayChanged({ competitionId, version: acted.version });
+		if (given.action.kind === 'start') await seatPanel(context, given.action.id);
 		return ok(acted);
 	} catch (error) {
 		if (error instanceof Undone) return (error as Undone<Result<DayActed>>).value;
@@ -113,6 +116,19 @@ export async function actOnDay(context: Context, competitionId: string, given: G
 		if (!fresh) return seen.ok ? refuse('day_moved_on') : seen;
 		return { ok: false, refusal: clashRefusal({ ...fresh, from: new Date(fresh.from), to: new Date(fresh.to) }) };
 	}
+}
+
+/** The judges of a heat that begins take their seats, where its panels are published; else the seats stay as they are. */
+async function seatPanel(context: Context, occasionId: string): Promise<void> {
+	const heat = await context.database.db
+		.selectFrom('heat')
+		.where('occasion_id', '=', occasionId)
+		.select('id')
+		.executeTakeFirst();
+	if (!heat) return;
+	const seated = await applyHeat(context, heat.id);
+	if (!seated.ok && seated.refusal.code !== 'panels_not_published')
+		log.warn({ heat: heat.id, code: seated.refusal.code }, 'the panel of a heat that began was not seated');
 }
 
 async function actIn(tx: Tx, context: Context, competitionId: string, given: Given): Promise<DayActed> {

@@ -14,7 +14,15 @@ async function entriesOf(tx: Tx, roundId: string): Promise<EntryRow[]> {
 	const rows = await tx
 		.selectFrom('entry')
 		.leftJoin('organization', 'organization.id', 'entry.employer_id')
+		.leftJoin('registration', 'registration.id', 'entry.registration_id')
 		.where('entry.round_id', '=', roundId)
+		// who has left the list is not drawn for
+		.where((or) =>
+			or.or([
+				or('registration.state', 'is', null),
+				or('registration.state', 'not in', ['withdrawn', 'rejected', 'declined', 'expired'])
+			])
+		)
 		.orderBy('entry.start_order')
 		.select(['entry.id', 'entry.code', 'entry.name_zh', 'entry.employer_zh', 'organization.name_zh as organization'])
 		.execute();

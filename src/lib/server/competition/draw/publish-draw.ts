@@ -8,6 +8,7 @@ import type { Tx } from '../../db/database.ts';
 import { bumpSetup, setupMoved } from '../entries.ts';
 import { liveDraws, loadDraw, lockRound, stationsOf, type DrawParts } from './draws.queries.ts';
 import { guardDraw, inOrder } from './guard-draw.ts';
+import { followDeed } from '../life/take-step.ts';
 import { drawnFrom } from './shown.ts';
 
 /** The entry at each number of the list that is still there. */
@@ -100,6 +101,17 @@ export async function loadStoredDraw(tx: Tx, drawId: string): Promise<DrawParts>
 	return parts;
 }
 
+/** The competition's life moves on to `drawn`, where that is a step onward. */
+async function followDraw(tx: Tx, roundId: string, step: { person_id: string; at: Date }): Promise<void> {
+	const { competition_id } = await tx
+		.selectFrom('round')
+		.innerJoin('event', 'event.id', 'round.event_id')
+		.where('round.id', '=', roundId)
+		.select('event.competition_id')
+		.executeTakeFirstOrThrow();
+	await followDeed(tx, competition_id, 'drawn', { personId: step.person_id, at: step.at, note: '抽签公布' });
+}
+
 /** Publishes what was drawn, as long as scoring has not opened. The draw whose place it takes is kept as superseded. */
 export async function publishDraw(context: Context, drawId: string): Promise<Result<void>> {
 	const guarded = await guardDraw(context, drawId);
@@ -127,6 +139,8 @@ export async function publishDraw(context: Context, drawId: string): Promise<Res
 					.values({ ...step, id: newId(), draw_id: drawId, step: 'published' })
 					.execute();
 				await bumpSetup(tx, roundId);
+				// codes of works are drawn on the day itself; who starts when is what everybody waits for
+				if (parts.draw.stage !== 'work-code') await followDraw(tx, roundId, step);
 				return ok(undefined);
 			})
 			.catch((error: unknown) => {

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { PUBLIC_LIVES, type Life } from '../../../domain/competition/life.ts';
 import type { Missing, StepFacts } from '../../../domain/competition/life/needs.ts';
 import { dayOfInstant } from '../../../domain/shared/day.ts';
+import { standingBlockers } from '../../calendar/bookings/release-blockers.ts';
 import type { Db } from '../../db/database.ts';
 
 interface FactRow {
@@ -70,7 +71,7 @@ export async function stepFacts(db: Db, id: string, now: Date): Promise<StepFact
 			concealed: row.concealed
 		},
 		noticedOn: row.noticed_at && dayOfInstant(row.noticed_at.getTime()),
-		blockers: await blockersOf(db, id)
+		blockers: [...(await blockersOf(db, id)), ...(await standingBlockers(db, id)).map(({ what }) => what)]
 	};
 }
 

@@ -15,6 +15,7 @@ export function resource(id: string, more: Partial<ResourceFacts> = {}): Resourc
 		opens: null,
 		closes: null,
 		retired: false,
+		naming: null,
 		roles: [],
 		...more
 	};
