@@ -6,9 +6,8 @@ import type { Programme } from '../../src/lib/protocol/day.ts';
 import { actOnDay, undoOnDay } from '../../src/lib/server/calendar/day/act.ts';
 import { addDayItem, placeHeats, removeDayItem } from '../../src/lib/server/calendar/day/lay-out.ts';
 import { readDay, readProgramme } from '../../src/lib/server/calendar/day/read-programme.ts';
-import { writeStep } from '../../src/lib/server/competition/life/take-step.ts';
 import { newId, type Context } from '../../src/lib/server/context.ts';
-import { must, setStage, type Stage } from './stage.ts';
+import { must, setLife, setStage, type Stage } from './stage.ts';
 
 const DAY = '2026-12-01';
 let stage: Stage;
@@ -204,14 +203,7 @@ describe('who sees it', () => {
 		const stranger = stage.app.context();
 		expect(await readProgramme(stranger, stage.competitionId, null)).toMatchObject({ ok: false });
 		expect(await readDay(stranger, stage.competitionId, null)).toMatchObject({ refusal: { code: 'sign_in_needed' } });
-		const { competitionId } = stage;
-		await writeStep(stage.app.database.db, {
-			competitionId,
-			from: 'planned',
-			to: 'notice',
-			personId: null,
-			at: new Date()
-		});
+		await setLife(stage.app, stage.competitionId, 'notice');
 		const { body, etag } = must(await readProgramme(stranger, stage.competitionId, null));
 		expect(JSON.parse(body)).toMatchObject({
 			programme: { day: DAY, items: [{ title: { zh: '一' }, state: 'planned' }] }

@@ -16,7 +16,7 @@ import { newId, type Context } from '../../src/lib/server/context.ts';
 import { feedResponse } from '../../src/lib/server/http/feed-response.ts';
 import { setAccount, signIn } from '../../src/lib/server/people/sign-in.ts';
 import { addTuesdays, occasions, setSeriesStage, tuesdays, type SeriesStage } from './series-stage.ts';
-import { asking, must } from './stage.ts';
+import { asking, must, setLife } from './stage.ts';
 
 let stage: SeriesStage;
 beforeEach(async () => {
@@ -239,10 +239,10 @@ describe('a public feed', () => {
 		const { db } = stage.app.database;
 		await db.updateTable('series').where('id', '=', published).set({ published: false }).execute();
 		expect(await organization()).toEqual([]);
-		await db.updateTable('competition').set({ life: 'notice' }).where('id', '=', stage.competitionId).execute();
+		await setLife(stage.app, stage.competitionId, 'notice');
 		const [competition] = await organization();
 		expect(competition).toMatchObject({ summary: '测试竞赛', start: '2026-11-24', status: 'CONFIRMED' });
-		await db.updateTable('competition').set({ life: 'cancelled' }).where('id', '=', stage.competitionId).execute();
+		await setLife(stage.app, stage.competitionId, 'cancelled');
 		const [cancelled] = await organization();
 		expect(cancelled).toMatchObject({ uid: competition?.uid, status: 'CANCELLED' });
 		expect(cancelled?.sequence).toBeGreaterThan(competition?.sequence ?? 0);

@@ -22,7 +22,7 @@ import { setAccount, signIn } from '../../src/lib/server/people/sign-in.ts';
 import { openRound } from '../../src/lib/server/scoring/officiate.ts';
 import { aPerson, expectSound, listed, NOW, openRegistration, someTerms } from './registration-stage.ts';
 import { statements } from './statements.ts';
-import { asking, must, newCommandId, setStage, type Stage } from './stage.ts';
+import { asking, must, setLife, newCommandId, setStage, type Stage } from './stage.ts';
 
 const HOUR = 3_600_000;
 let stage: Stage;
@@ -217,7 +217,7 @@ it('of a competition that is called off takes nobody and offers nothing', async 
 	const first = await register(1);
 	await register(2);
 	const { db } = stage.app.database;
-	await db.updateTable('competition').where('id', '=', stage.competitionId).set({ life: 'postponed' }).execute();
+	await setLife(stage.app, stage.competitionId, 'postponed');
 	expect(await registerSelf(nobody(), stage.eventId, { person: aPerson(3) })).toMatchObject({
 		refusal: { code: 'registration_called_off' }
 	});

@@ -16,7 +16,7 @@ import { readTable } from '../../src/lib/server/files/read-table.ts';
 import { readJob } from '../../src/lib/server/jobs/jobs.ts';
 import { addOrganization, addPerson, grantRole } from '../../src/lib/server/people/directory.ts';
 import { setAccount, signIn } from '../../src/lib/server/people/sign-in.ts';
-import { asking, must, setStage, type Stage } from './stage.ts';
+import { asking, must, setLife, setStage, type Stage } from './stage.ts';
 import { statements } from './statements.ts';
 
 const NOW = new Date('2026-10-08T04:00:00Z');
@@ -101,10 +101,6 @@ async function results(n = 0, context = organizer): Promise<string[]> {
 		.map((cell) => cell.result);
 }
 
-async function setLife(id: string, life: 'cancelled' | 'postponed' | 'planned' | 'confirmed'): Promise<void> {
-	await stage.app.database.db.updateTable('competition').where('id', '=', id).set({ life }).execute();
-}
-
 async function count(): Promise<{ competitions: number; occasions: number; bookings: number }> {
 	const { rows } = await stage.app.database.pool.query<{ competitions: number; occasions: number; bookings: number }>(
 		`select (select count(*)::int from competition where id <> '${stage.competitionId}') as competitions,
@@ -130,17 +126,17 @@ describe('results', () => {
 		const [id = ''] = must(await planMany(organizer, { plans: [plan('2026-10-22')] })).competitionIds;
 		expect(await results()).toEqual(['planned', 'open', 'open']);
 		for (const life of ['cancelled', 'postponed'] as const) {
-			await setLife(id, life);
+			await setLife(stage.app, id, life);
 			expect(await results()).toEqual(['at-risk', 'open', 'open']);
 		}
-		await setLife(id, 'planned');
+		await setLife(stage.app, id, 'planned');
 		await stage.app.database.db
 			.updateTable('competition')
 			.where('id', '=', id)
 			.set({ starts_on: '2026-11-03', ends_on: '2026-11-03' })
 			.execute();
 		expect(await results()).toEqual(['at-risk', 'planned', 'open']);
-		await setLife(id, 'confirmed');
+		await setLife(stage.app, id, 'confirmed');
 		expect(await results()).toEqual(['at-risk', 'met', 'open']);
 	});
 

@@ -1,5 +1,6 @@
 // A small competition in a database of its own, for tests of use cases: an organizer, a round with entries and judges' tablets.
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { Life } from '../../src/lib/domain/competition/life.ts';
 import type { Actor } from '../../src/lib/domain/people/policy.ts';
 import type { Scheme } from '../../src/lib/domain/scoring/scheme.ts';
 import type { Result } from '../../src/lib/domain/shared/result.ts';
@@ -7,6 +8,7 @@ import { uuidV7 } from '../../src/lib/domain/shared/uuid.ts';
 import { App } from '../../src/lib/server/app.ts';
 import { addCompetition, addEvent, addRound } from '../../src/lib/server/competition/competitions.ts';
 import { addEntries } from '../../src/lib/server/competition/entries.ts';
+import { writeStep } from '../../src/lib/server/competition/life/take-step.ts';
 import { setSeats } from '../../src/lib/server/competition/panel.ts';
 import { newSeatCode, pair } from '../../src/lib/server/competition/tablets.ts';
 import type { Context } from '../../src/lib/server/context.ts';
@@ -68,6 +70,18 @@ export interface Stage {
 export async function asking(app: App, tokens: { login?: string; seat?: string }): Promise<Context> {
 	const actor: Actor = await actorOf(app.context(), { login: tokens.login, seat: tokens.seat });
 	return app.context(actor);
+}
+
+/** Brings a competition to a life, whatever lies between: as a step, because there is no other way. */
+export async function setLife(app: App, competitionId: string, to: Life): Promise<void> {
+	const { db } = app.database;
+	const { life } = await db
+		.selectFrom('competition')
+		.where('id', '=', competitionId)
+		.select('life')
+		.executeTakeFirstOrThrow();
+	if (life !== to)
+		await writeStep(db, { competitionId, from: life, to, personId: null, at: new Date(), reason: '测试' });
 }
 
 /** Pairs a new tablet with a seat. */

@@ -16,7 +16,7 @@ import type { Context } from '../../../src/lib/server/context.ts';
 import { readTable } from '../../../src/lib/server/files/read-table.ts';
 import { addOrganization, addPerson, grantRole } from '../../../src/lib/server/people/directory.ts';
 import { setAccount, signIn } from '../../../src/lib/server/people/sign-in.ts';
-import { asking, must } from '../stage.ts';
+import { asking, must, setLife } from '../stage.ts';
 import { statements } from '../statements.ts';
 import { anOccasion, at, place, put, setCalendarStage, taking, TUESDAY, type CalendarStage } from './calendar-stage.ts';
 
@@ -223,7 +223,7 @@ describe('an override', () => {
 		});
 		expect(await blockers()).toEqual(['venue', 'papers']);
 		must(await addBooking(stage.organizer, id, taking(stage.hall)));
-		await stage.app.database.db.updateTable('competition').set({ life: 'approved' }).execute();
+		await setLife(stage.app, stage.competitionId, 'approved');
 		expect(await blockers()).toEqual([]);
 		must(await changeResource(stage.organizer, stage.hall, { opensAt: '08:00' }));
 		expect(await blockers()).toEqual(['hours']);

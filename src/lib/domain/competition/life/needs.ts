@@ -29,6 +29,8 @@ export interface StepFacts {
 	readonly noticedOn: string | null;
 	/** What must be settled before anything is published: a room that another has taken, say. */
 	readonly blockers: readonly Missing[];
+	/** What the calendar holds against publishing. */
+	readonly unpublishable: readonly Missing[];
 }
 
 export interface Missing {
@@ -105,10 +107,12 @@ const NEEDS: Readonly<Record<Life, readonly Need[]>> = {
 	cancelled: []
 };
 
+/** What goes out to the public. */
+const PUBLISHES: ReadonlySet<Life> = new Set(['notice', 'registration']);
 const RELEASES: ReadonlySet<Life> = new Set(['approved', 'notice', 'registration']);
 
 /** What is missing for this step, as sentences without a full stop. */
 export function missingFor(facts: StepFacts, to: Life): Missing[] {
 	const found = NEEDS[to].flatMap((one) => one(facts) ?? []);
-	return RELEASES.has(to) ? [...found, ...facts.blockers] : found;
+	return [...found, ...(RELEASES.has(to) ? facts.blockers : []), ...(PUBLISHES.has(to) ? facts.unpublishable : [])];
 }

@@ -15,7 +15,8 @@ const ready: StepFacts = {
 	contact: true,
 	rounds: { draft: 0, open: 0, closed: 1, withoutScheme: 0, withoutEntries: 0, concealed: 0 },
 	noticedOn: '2026-11-20',
-	blockers: []
+	blockers: [],
+	unpublishable: []
 };
 
 /** Every step there is, as "from → to: kind", for a county's competition. */

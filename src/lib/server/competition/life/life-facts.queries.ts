@@ -71,8 +71,15 @@ export async function stepFacts(db: Db, id: string, now: Date): Promise<StepFact
 			concealed: row.concealed
 		},
 		noticedOn: row.noticed_at && dayOfInstant(row.noticed_at.getTime()),
-		blockers: [...(await blockersOf(db, id)), ...(await standingBlockers(db, id)).map(({ what }) => what)]
+		blockers: await blockersOf(db, id),
+		unpublishable: await calendarBlockers(db, id)
 	};
+}
+
+/** What the calendar holds against publishing; that it is not approved yet is the life's own matter. */
+async function calendarBlockers(db: Db, id: string): Promise<Missing[]> {
+	const blockers = await standingBlockers(db, id);
+	return blockers.filter(({ code }) => code !== 'papers').map(({ what }) => what);
 }
 
 /** What the competition only wishes for (a soft booking) and somebody else holds in the same hours. */
