@@ -3,6 +3,7 @@ import { expect, test, type APIRequestContext, type Page } from '@playwright/tes
 import { instantAt } from '../../src/lib/domain/shared/day.ts';
 import { ask, setupToken } from '../browser/ask.ts';
 import { startOwnServer, type OwnServer } from '../browser/own-server.ts';
+import { visit } from '../browser/visit.ts';
 
 // a week that lies ahead whenever this runs; 2099-06-01 is a Monday
 const MONDAY = '2099-06-01';
@@ -73,7 +74,7 @@ test('a contest is dragged into a conflict, told why, takes the first way out, a
 	const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
 	await setUp(context.request);
 	const page = await context.newPage();
-	await page.goto(`${product.url}/desk/calendar?view=week&day=${MONDAY}`);
+	await visit(page, `${product.url}/desk/calendar?view=week&day=${MONDAY}`);
 	const contest = bar(page, '数控实训基地', '钳工赛');
 	await expect(contest).toBeVisible();
 	const before = await contest.boundingBox();
@@ -118,9 +119,9 @@ test('a contest is dragged into a conflict, told why, takes the first way out, a
 test('a warning is settled with a reason, and what blocks is not saved', async ({ browser }) => {
 	const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
 	const page = await context.newPage();
-	await page.goto(`${product.url}/login`);
+	await visit(page, `${product.url}/login`);
 	await ask(context.request, 'POST', `${product.url}/api/login`, { name: '组织者', password: 'ten-characters' });
-	await page.goto(`${product.url}/desk/calendar?view=week&day=${MONDAY}`);
+	await visit(page, `${product.url}/desk/calendar?view=week&day=${MONDAY}`);
 	const lesson = bar(page, '职工学堂', '安全员班');
 	await lesson.click();
 	const panel = page.getByRole('complementary', { name: '安全员班' });

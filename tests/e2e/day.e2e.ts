@@ -3,6 +3,7 @@ import { expect, test, type BrowserContext } from '@playwright/test';
 import { dayOfInstant } from '../../src/lib/domain/shared/day.ts';
 import { ask, setupToken } from '../browser/ask.ts';
 import { startOwnServer, type OwnServer } from '../browser/own-server.ts';
+import { visit } from '../browser/visit.ts';
 
 let product: OwnServer;
 test.beforeAll(async () => {
@@ -54,10 +55,10 @@ test('a delay is looked at, done, followed by a phone and taken back', async ({ 
 	const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
 	const id = await setUp(context);
 	const desk = await context.newPage();
-	await desk.goto(`${product.url}/desk/competitions/${id}/day`);
+	await visit(desk, `${product.url}/desk/competitions/${id}/day`);
 	const phone = await context.newPage();
 	await phone.setViewportSize({ width: 390, height: 844 });
-	await phone.goto(`${product.url}/day/${id}`);
+	await visit(phone, `${product.url}/day/${id}`);
 	const times = phone.locator('.programme .time b');
 	await expect(times).toHaveText(['09:00', '10:15', '12:00', '13:00']);
 

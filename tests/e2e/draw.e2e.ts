@@ -5,6 +5,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { ask, setupToken } from '../browser/ask.ts';
 import { startOwnServer, type OwnServer } from '../browser/own-server.ts';
+import { visit } from '../browser/visit.ts';
 
 let product: OwnServer;
 test.beforeAll(async () => {
@@ -56,7 +57,7 @@ test('a public draw is made before everybody and checked offline by a stranger',
 	const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
 	const competitionId = await setUp(context);
 	const desk = await context.newPage();
-	await desk.goto(`${product.url}/desk/competitions/${competitionId}/draw`);
+	await visit(desk, `${product.url}/desk/competitions/${competitionId}/draw`);
 	await prepare(desk);
 
 	// each leader hands in the hash of a word; only then anything can be promised
@@ -83,7 +84,7 @@ test('a public draw is made before everybody and checked offline by a stranger',
 	const draw = rounds[0]?.draws[0];
 	const outside = await browser.newContext({ viewport: { width: 390, height: 844 } });
 	const stranger = await outside.newPage();
-	await stranger.goto(`${product.url}/draw/${draw?.id}`);
+	await visit(stranger, `${product.url}/draw/${draw?.id}`);
 	await expect(stranger.locator(`code[data-hash="${draw?.commitment}"]`)).toBeVisible();
 	await expect(stranger.getByText('来源逐个打开后开签')).toBeVisible();
 

@@ -2,6 +2,7 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { ask, setupToken } from '../browser/ask.ts';
 import { startOwnServer, type OwnServer } from '../browser/own-server.ts';
+import { visit } from '../browser/visit.ts';
 
 let product: OwnServer;
 test.beforeAll(async () => {
@@ -46,7 +47,7 @@ test('an idea becomes a notice that everybody can read, print and rely on', asyn
 	const desk = await office.newPage();
 
 	// an idea, with nothing but a name and a date
-	await desk.goto(`${product.url}/desk/competitions?new`);
+	await visit(desk, `${product.url}/desk/competitions?new`);
 	await desk.getByLabel('竞赛名称', { exact: true }).fill(TITLE);
 	await desk.getByLabel('开始').fill(dayAhead());
 	await desk.getByRole('radio', { name: '先作为设想' }).click();
@@ -82,7 +83,7 @@ test('an idea becomes a notice that everybody can read, print and rely on', asyn
 	expect(await knownTo(stranger, id)).toEqual({ listed: true, notice: 404 });
 
 	// a file that everybody may have
-	await desk.goto(`${product.url}/desk/competitions/${id}`);
+	await visit(desk, `${product.url}/desk/competitions/${id}`);
 	await desk
 		.getByLabel('上传文件', { exact: true })
 		.setInputFiles({ name: '技术文件.pdf', mimeType: 'application/pdf', buffer: PDF });
@@ -109,7 +110,7 @@ test('an idea becomes a notice that everybody can read, print and rely on', asyn
 
 	// on a phone, and on paper
 	const phone = await stranger.newPage();
-	await phone.goto(`${product.url}/notice/${id}`);
+	await visit(phone, `${product.url}/notice/${id}`);
 	await expect(phone.getByRole('heading', { name: `关于举办${TITLE}的通知` })).toBeVisible();
 	await expect(phone.getByRole('link', { name: '0515-87216000' })).toBeVisible();
 	expect(await phone.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
@@ -122,7 +123,7 @@ test('an idea becomes a notice that everybody can read, print and rely on', asyn
 	await phone.emulateMedia({ media: 'screen' });
 
 	// a second version; the first one is kept
-	await desk.goto(`${product.url}/desk/competitions/${id}/notice`);
+	await visit(desk, `${product.url}/desk/competitions/${id}/notice`);
 	const text = desk.getByRole('textbox', { name: '正文 中文' });
 	await text.fill(`${await text.inputValue()}\n\n七、其他\n请自带焊帽。`);
 	await desk.getByRole('button', { name: '发布第 2 版' }).click();
@@ -132,7 +133,7 @@ test('an idea becomes a notice that everybody can read, print and rely on', asyn
 	await expect(phone.getByText('请自带焊帽。')).toBeVisible();
 
 	// and called off, with the reason for everybody to read
-	await desk.goto(`${product.url}/desk/competitions/${id}`);
+	await visit(desk, `${product.url}/desk/competitions/${id}`);
 	await desk.getByRole('button', { name: '其他处理' }).click();
 	await desk.getByRole('menuitem', { name: '取消竞赛' }).click();
 	await desk.getByRole('dialog').getByLabel('原因').fill('台风');

@@ -2,6 +2,7 @@
 // begins. The solver runs in the built server.
 import { ask, setupToken } from '../browser/ask.ts';
 import { expect, test } from '../browser/test.ts';
+import { visit } from '../browser/visit.ts';
 
 interface Listed {
 	readonly competitions: readonly { id: string; title: { zh: string } }[];
@@ -21,7 +22,7 @@ test('a missing judge is named, found, and the panels are published', async ({ p
 	});
 	const { competitions } = await api<Listed>('GET', '/api/competitions');
 	const competition = competitions.find((one) => one.title.zh === '阜宁县装备制造产业集群技能竞赛');
-	await page.goto(`/desk/competitions/${competition?.id}/panels`);
+	await visit(page, `/desk/competitions/${competition?.id}/panels`);
 
 	// the welders' panels are planned, the turners' cannot be
 	await expect(page.getByText('已证明没有更好的排法')).toBeVisible();
@@ -68,7 +69,7 @@ test('a missing judge is named, found, and the panels are published', async ({ p
 	await page.getByRole('button', { name: '换上这一场' }).first().click();
 	await page.getByRole('dialog').getByRole('button', { name: '换上这一场' }).click();
 	await expect(page.getByText('第 1 场的裁判已就坐。')).toBeVisible();
-	await page.goto(`/desk/rounds/${round}/panel`);
+	await visit(page, `/desk/rounds/${round}/panel`);
 	const seated = await api<{ round: { seats: { person: { zh: string } | null }[] } }>('GET', `/api/rounds/${round}`);
 	expect(seated.round.seats.filter((seat) => seat.person)).toHaveLength(6);
 	const names = seated.round.seats.flatMap((seat) => seat.person?.zh ?? []).sort();

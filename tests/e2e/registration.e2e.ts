@@ -7,6 +7,7 @@ import writeXlsx from 'write-excel-file/node';
 import { dayOfInstant } from '../../src/lib/domain/shared/day.ts';
 import { ask, setupToken } from '../browser/ask.ts';
 import { startOwnServer, type OwnServer } from '../browser/own-server.ts';
+import { visit } from '../browser/visit.ts';
 
 let product: OwnServer;
 let folder: string;
@@ -109,7 +110,7 @@ test('300 people out of a spreadsheet, of which seven rows are named and one is 
 	const eventId = await anEvent('电工', 400);
 	const { path, bad } = await spreadsheet();
 	const page = await desk.newPage();
-	await page.goto(`${product.url}/desk/competitions/${competitionId}/registration?event=${eventId}`);
+	await visit(page, `${product.url}/desk/competitions/${competitionId}/registration?event=${eventId}`);
 	await page
 		.getByRole('button', { name: /批量报名/ })
 		.first()
@@ -149,7 +150,7 @@ test('a phone lands on the waitlist, is offered the seat, takes it, and is check
 	const { defaultBrowserType: _, ...iphone } = devices['iPhone 13'];
 	const phone = await browser.newContext({ ...iphone, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
 	const page = await phone.newPage();
-	await page.goto(`${product.url}/register/${eventId}`);
+	await visit(page, `${product.url}/register/${eventId}`);
 	await expect(page.getByRole('heading', { name: '焊工' })).toBeVisible();
 	await page.getByLabel('姓名').fill('皋玉凤');
 	await page.getByLabel('手机号').fill('138 2222 0000');
@@ -172,11 +173,11 @@ test('a phone lands on the waitlist, is offered the seat, takes it, and is check
 	const letters = (await page.getByText(/^[0-9A-Z]{5} [0-9A-Z]{5}$/).innerText()).replace(' ', '');
 
 	// the contestant's own phone learns nothing from the code; the official's checks in with one tap, on the day
-	await page.goto(`${product.url}/checkin/${letters}`);
+	await visit(page, `${product.url}/checkin/${letters}`);
 	await expect(page.getByRole('heading', { name: '这是检录码' })).toBeVisible();
 	await expect(page.getByText('皋玉凤')).toHaveCount(0);
 	const door = await desk.newPage();
-	await door.goto(`${product.url}/checkin/${letters}`);
+	await visit(door, `${product.url}/checkin/${letters}`);
 	await expect(door.getByText(/今天不是比赛日/)).toBeVisible();
 	const today = dayOfInstant(Date.now());
 	await api('PATCH', `/api/competitions/${competitionId}`, { startsOn: today, endsOn: today });
@@ -184,7 +185,7 @@ test('a phone lands on the waitlist, is offered the seat, takes it, and is check
 	await expect(door.getByText('皋玉凤')).toBeVisible();
 	await door.getByRole('button', { name: '检录' }).click();
 	await expect(door.getByText(/已检录/)).toBeVisible();
-	await door.goto(`${product.url}/desk/competitions/${competitionId}/registration?event=${eventId}&view=door`);
+	await visit(door, `${product.url}/desk/competitions/${competitionId}/registration?event=${eventId}&view=door`);
 	const field = door.getByLabel('扫码或输入检录码');
 	await field.fill(`${product.url}/checkin/${letters}`);
 	await field.press('Enter');

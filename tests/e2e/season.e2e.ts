@@ -4,6 +4,7 @@ import { HELD_LIVES, PLANNED_LIVES } from '../../src/lib/domain/calendar/season/
 import { dayOfInstant } from '../../src/lib/domain/shared/day.ts';
 import { ask, setupToken } from '../browser/ask.ts';
 import { startOwnServer, type OwnServer } from '../browser/own-server.ts';
+import { visit } from '../browser/visit.ts';
 
 const TOWNS = ['益林镇', '东沟镇', '羊寨镇', '板湖镇'];
 /** A year ahead, so that every month of it is still to come. */
@@ -62,7 +63,7 @@ async function setUp(page: Page): Promise<void> {
 test('an organizer plans a quarter from the gaps and takes one back', async ({ page }) => {
 	test.setTimeout(90_000);
 	await setUp(page);
-	await page.goto(`${product.url}/desk/season?year=${YEAR}`);
+	await visit(page, `${product.url}/desk/season?year=${YEAR}`);
 	const cell = (who: string, month: number) => page.getByRole('gridcell', { name: new RegExp(`^${who} ${month}月：`) });
 	const isIn = (who: string, month: number, state: RegExp) => expect(cell(who, month)).toHaveAccessibleName(state);
 	await isIn('益林镇', 1, /：未排$/);

@@ -5,6 +5,7 @@ import ICAL from 'ical.js';
 import { addDays, dayOfInstant, weekday } from '../../src/lib/domain/shared/day.ts';
 import { ask, setupToken } from '../browser/ask.ts';
 import { startOwnServer, type OwnServer } from '../browser/own-server.ts';
+import { visit } from '../browser/visit.ts';
 
 let product: OwnServer;
 test.beforeAll(async () => {
@@ -48,7 +49,7 @@ async function feed(request: APIRequestContext, address: string): Promise<FeedEv
 }
 
 async function makeClass(page: Page, first: string): Promise<void> {
-	await page.goto(`${product.url}/desk/calendar/series/new`);
+	await visit(page, `${product.url}/desk/calendar/series/new`);
 	const form = page.getByRole('complementary', { name: '新建系列' });
 	await form.getByLabel('名称', { exact: true }).fill('数控车工中级班');
 	await form.getByRole('button', { name: '周二' }).click();

@@ -4,6 +4,7 @@ import { markCommand } from '../../cli/replay/tablet.ts';
 import type { RoundDetail } from '../../src/lib/client/desk/shapes.ts';
 import { ask } from '../browser/ask.ts';
 import { startOwnServer, type OwnServer } from '../browser/own-server.ts';
+import { visit } from '../browser/visit.ts';
 
 let product: OwnServer;
 test.beforeAll(async () => {
@@ -36,7 +37,7 @@ test('an organizer sets a competition up, opens it, sees a mark reach the public
 	const page = await context.newPage();
 
 	// the one-time link
-	await page.goto(product.organizerLink);
+	await visit(page, product.organizerLink);
 	await page.getByLabel('用户名').fill('组织者');
 	await page.getByLabel('密码', { exact: true }).fill('ten-characters');
 	await page.getByLabel('再输一次密码').fill('ten-characters');
@@ -111,7 +112,7 @@ test('an organizer sets a competition up, opens it, sees a mark reach the public
 	// the tablet takes the code as it is typed, and may mark when scoring is open
 	const tablet = await browser.newContext({ viewport: { width: 1180, height: 820 } });
 	const pad = await tablet.newPage();
-	await pad.goto(`${product.url}/pad`);
+	await visit(pad, `${product.url}/pad`);
 	await expect(pad.getByRole('heading', { name: '输入席位码' })).toBeVisible();
 	await pad.keyboard.type(code.toLowerCase());
 	await pad.getByRole('button', { name: '是我的席位，开始' }).click();
@@ -125,7 +126,7 @@ test('an organizer sets a competition up, opens it, sees a mark reach the public
 
 	const hall = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
 	const stage = await hall.newPage();
-	await stage.goto(`${product.url}/stage/${roundId}`);
+	await visit(stage, `${product.url}/stage/${roundId}`);
 	await expect(stage.getByRole('heading', { name: '光伏安装调试' })).toBeVisible();
 
 	// the theory of the first entry is one judge's business: 90 × 0.4 counts as soon as it is on the record
@@ -191,7 +192,7 @@ test('an organizer sets a competition up, opens it, sees a mark reach the public
 		await expectWords(page);
 	}
 	for (const path of ['/desk', '/desk/competitions', '/desk/people', '/']) {
-		await page.goto(`${product.url}${path}`);
+		await visit(page, `${product.url}${path}`);
 		await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 		await expectWords(page);
 	}

@@ -216,7 +216,6 @@ it('of a competition that is called off takes nobody and offers nothing', async 
 	await openRegistration(stage, { capacity: 1 });
 	const first = await register(1);
 	await register(2);
-	const { db } = stage.app.database;
 	await setLife(stage.app, stage.competitionId, 'postponed');
 	expect(await registerSelf(nobody(), stage.eventId, { person: aPerson(3) })).toMatchObject({
 		refusal: { code: 'registration_called_off' }
