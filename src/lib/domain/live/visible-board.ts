@@ -6,19 +6,19 @@ export type Audience = 'public' | 'officials';
 /**
  * The rows as the audience may see them. Officials see all. The public sees: live, everything but work codes where names are
  * shown (a judge must not learn whose work A-07 is), or no names where they are not; frozen, who competes in starting order
- * without any figure; hidden, nothing.
+ * without any figure; hidden, nothing. Before scoring opens rows have ids of their own: work codes may still be drawn, and who
+ * kept the names by their ids would know them by the codes.
  */
 export function visibleRows(
 	rows: readonly BoardRow[],
-	head: Pick<BoardHead, 'mode'>,
+	head: Pick<BoardHead, 'mode' | 'state'>,
 	showNames: boolean,
 	audience: Audience
 ): readonly BoardRow[] {
 	if (audience === 'officials') return rows;
 	if (head.mode === 'hidden') return [];
-	if (head.mode === 'frozen')
-		return [...rows].sort((a, b) => a.order - b.order).map((row) => sealed(named(row, showNames)));
-	return rows.map((row) => named(row, showNames));
+	const shown = rows.map((row) => named(head.state === 'draft' ? { ...row, id: `before-${row.order}` } : row, showNames));
+	return head.mode === 'frozen' ? shown.sort((a, b) => a.order - b.order).map(sealed) : shown;
 }
 
 function named(row: BoardRow, showNames: boolean): BoardRow {
