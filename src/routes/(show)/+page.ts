@@ -4,6 +4,7 @@ import {
 	newestResults,
 	pickRound,
 	timelineOf,
+	wasHeld,
 	type CompetitionInList,
 	type OrganizationInList
 } from '#lib/components/show/home/season.ts';
@@ -29,7 +30,7 @@ export const load: PageLoad = async ({ fetch }) => {
 		empty: competitions.length === 0,
 		running: competitions.filter((competition) => competition.state === 'running').length,
 		finished: competitions.filter(
-			(competition) => competition.state === 'finished' && competition.endsOn.startsWith(today.slice(0, 4))
+			(competition) => wasHeld(competition) && competition.endsOn.startsWith(today.slice(0, 4))
 		).length,
 		results: newestResults(competitions, 3, round?.id),
 		rows: timelineOf(competitions, organizations, today),

@@ -40,6 +40,13 @@ export interface CompetitionInList {
 	readonly rounds: readonly RoundInList[];
 }
 
+const HELD = new Set(['provisional', 'public-notice', 'confirmed', 'archived']);
+
+/** Whether it took place, with or without results of ours. */
+export function wasHeld(competition: Pick<CompetitionInList, 'life' | 'state'>): boolean {
+	return competition.life === undefined ? competition.state === 'finished' : HELD.has(competition.life);
+}
+
 /** The days that the front page looks ahead, today among them. */
 export const AHEAD = 14;
 
