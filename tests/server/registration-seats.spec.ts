@@ -89,7 +89,7 @@ async function act(chance: () => number, ids: readonly string[], clock: () => nu
 describe('whatever many do at once', () => {
 	it(
 		'keeps seats, quotas, order, history and one registration per person over 50 seeds',
-		{ timeout: 120_000 },
+		{ timeout: 240_000 },
 		async () => {
 			stage = await setStage({ entries: 1, judges: 1, open: false });
 			const { db } = stage.app.database;
@@ -106,7 +106,7 @@ describe('whatever many do at once', () => {
 				});
 				// time passes while they act, so that some offers are over when they are taken
 				let hours = 0;
-				for (let wave = 0; wave < 3; wave++) {
+				for (let wave = 0; wave < 5; wave++) {
 					hours += chance() * 2;
 					const ids = (await listed(db)).map((row) => row.id);
 					await Promise.all(
