@@ -249,6 +249,12 @@ export async function seedCalendar(tx: Tx, now: Date): Promise<void> {
 		.selectFrom('competition')
 		.innerJoin('organization', 'organization.id', 'competition.organization_id')
 		.innerJoin('event', 'event.competition_id', 'competition.id')
+		// what has a programme of its own, as the running final, is left to it
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(selectFrom('occasion').whereRef('occasion.competition_id', '=', 'competition.id').select('occasion.id'))
+			)
+		)
 		.where('competition.starts_on', '>=', addDays(monday, -7))
 		.where('competition.starts_on', '<=', addDays(monday, 27))
 		.orderBy('competition.starts_on')

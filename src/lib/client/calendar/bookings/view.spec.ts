@@ -1,6 +1,6 @@
 // Stretches of days.
 import { expect, it } from 'vitest';
-import { daysIn, loadedSpan, shownSpan, stepped, weekNumber } from './view.ts';
+import { daysIn, loadedSpan, narrowDays, shownSpan, stepped, weekNumber } from './view.ts';
 
 it('shows weeks from Monday, months in whole weeks', () => {
 	expect(shownSpan('week', '2026-11-29')).toEqual({ from: '2026-11-23', to: '2026-11-29' });
@@ -14,6 +14,17 @@ it('steps over the ends of months and years', () => {
 	expect(stepped('month', '2026-03-31', -1)).toBe('2026-02-01');
 	expect(stepped('week', '2026-12-29', 1)).toBe('2027-01-05');
 	expect(stepped('year', '2026-02-28', 1)).toBe('2027-02-01');
+});
+
+it('gives days of rest less room, but never today', () => {
+	const days = daysIn(shownSpan('week', '2026-10-08'));
+	const workDays = new Map([
+		['2026-10-07', { day: '2026-10-07', kind: 'holiday' as const, name: { zh: '国庆节' } }],
+		['2026-10-10', { day: '2026-10-10', kind: 'make-up' as const, name: { zh: '国庆节' } }]
+	]);
+	expect([...narrowDays(days, workDays, '2026-10-08')]).toEqual(['2026-10-07', '2026-10-11']);
+	expect([...narrowDays(days, workDays, '2026-10-11')]).toEqual(['2026-10-07']);
+	expect([...narrowDays(days, workDays, '2026-10-07')]).toEqual(['2026-10-11']);
 });
 
 it('numbers weeks as ISO 8601 does', () => {

@@ -1,4 +1,5 @@
 // The stretches of days that the calendar shows: a day, a week from Monday, a month, a year.
+import type { WorkDayFacts } from '#lib/domain/calendar/bookings/facts.ts';
 import { addDays, daysBetween, periodEnd, periodStart, weekday } from '#lib/domain/shared/day.ts';
 
 export type View = 'day' | 'week' | 'month' | 'year';
@@ -33,6 +34,19 @@ export function loadedSpan(view: View, day: string): { readonly from: string; re
 /** All days of a span. */
 export function daysIn(span: { readonly from: string; readonly to: string }): readonly string[] {
 	return Array.from({ length: daysBetween(span.from, span.to) + 1 }, (_, n) => addDays(span.from, n));
+}
+
+/** Days of rest, which take less room; today never does. */
+export function narrowDays(
+	days: readonly string[],
+	workDays: ReadonlyMap<string, WorkDayFacts>,
+	today: string
+): ReadonlySet<string> {
+	const rests = (day: string) => {
+		const special = workDays.get(day);
+		return special ? special.kind === 'holiday' : weekday(day) > 5;
+	};
+	return new Set(days.filter((day) => day !== today && rests(day)));
 }
 
 /** The day that the view stands on after so many steps forward; backward when negative. */

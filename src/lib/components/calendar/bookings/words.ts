@@ -4,7 +4,8 @@ import type { BookingRole, OccasionKind, OccasionState } from '#lib/domain/calen
 import type { ConflictLevel } from '#lib/domain/calendar/bookings/levels.ts';
 import type { GroupKind } from '#lib/client/calendar/bookings/rows.ts';
 import type { View } from '#lib/client/calendar/bookings/view.ts';
-import type { CalendarResource } from '#lib/protocol/calendar/bookings.ts';
+import type { CalendarOccasion, CalendarResource } from '#lib/protocol/calendar/bookings.ts';
+import { say } from '#lib/components/desk/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { dayWord, timeWord } from '#lib/ui/day.ts';
@@ -92,4 +93,21 @@ export function sizeWord(resource: CalendarResource): string {
 	if (resource.kind === 'base') return m.calendar_size_base({ n });
 	if (resource.kind === 'equipment') return m.calendar_size_equipment({ n });
 	return m.calendar_size_room({ n });
+}
+
+/** What an occasion takes, in one line; of a base's stations one is named, several are counted. */
+export function takenWords(
+	occasion: CalendarOccasion,
+	resources: ReadonlyMap<string, Pick<CalendarResource, 'kind' | 'name' | 'parentId'>>
+): string {
+	const taken = occasion.bookings
+		.filter((booking) => booking.role !== 'contestant')
+		.flatMap((booking) => resources.get(booking.resourceId) ?? []);
+	const words = taken.map((one) => {
+		if (one.kind !== 'station') return say(one.name);
+		const beside = taken.filter((other) => other.kind === 'station' && other.parentId === one.parentId).length;
+		const base = one.parentId ? say(resources.get(one.parentId)?.name) : '';
+		return `${base} ${beside > 1 ? m.calendar_size_base({ n: beside }) : say(one.name)}`.trim();
+	});
+	return [...new Set(words)].filter(Boolean).join(m.calendar_list_comma());
 }
