@@ -17,7 +17,9 @@ export function visibleRows(
 ): readonly BoardRow[] {
 	if (audience === 'officials') return rows;
 	if (head.mode === 'hidden') return [];
-	const shown = rows.map((row) => named(head.state === 'draft' ? { ...row, id: `before-${row.order}` } : row, showNames));
+	const shown = rows.map((row) =>
+		named(head.state === 'draft' ? { ...row, id: `before-${row.order}` } : row, showNames)
+	);
 	return head.mode === 'frozen' ? shown.sort((a, b) => a.order - b.order).map(sealed) : shown;
 }
 
