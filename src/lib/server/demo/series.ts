@@ -41,7 +41,7 @@ const SERIES: readonly DemoSeries[] = [
 		host: '阜宁县总工会',
 		title: { zh: '职工学堂夜校·电商直播', en: "Workers' Evening School: Live Selling" },
 		kind: 'class',
-		room: { zh: '职工学堂 203', en: "Workers' School 203" },
+		room: { zh: '职工学堂 205', en: 'Classroom 205' },
 		teacher: [{ zh: '嵇红梅', en: 'Ji Hongmei' }, '阜宁高新区'],
 		pattern: { every: 'week', interval: 1, days: [2] },
 		weeksAgo: 6,
