@@ -69,9 +69,12 @@ function product(): () => void {
 		join: (...[socket, , have]: Parameters<RoundStreams['join']>) => stream.join(socket, have),
 		leave: (socketId: string) => stream.leave(socketId)
 	};
-	// nobody here is signed in and nothing is stored: only the streams are asked for
-	const rounds = { streams: () => Promise.resolve(streams) } as unknown as Rounds;
-	attachRealtime([server], rounds, (actor) => ({ actor, database: {} }) as unknown as Context);
+	// nobody here is signed in and nothing is stored: a round that is open, and its streams, are all that is asked for
+	const rounds = {
+		streams: () => Promise.resolve(streams),
+		get: () => Promise.resolve({ book: { state: 'open' } })
+	} as unknown as Rounds;
+	attachRealtime([server], rounds, (actor) => ({ actor, rounds, database: {} }) as unknown as Context);
 	setInterval(() => stream.beat(performance.now()), 2000).unref();
 	return () => stream.changed([rows[version % rows.length]?.id ?? '']);
 }
