@@ -18,7 +18,8 @@ export type { CompetitionTable } from './schema/competition.ts';
 export type { OrganizationTable } from './schema/people.ts';
 
 export interface Tables
-	extends BasesTables,
+	extends
+		BasesTables,
 		BookingsTables,
 		CalendarTables,
 		CompetitionTables,
