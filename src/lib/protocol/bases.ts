@@ -2,11 +2,10 @@
 import * as v from 'valibot';
 import type { BaseState } from '../domain/calendar/bases/life.ts';
 import type { Text } from '../domain/shared/text.ts';
-import { TextGiven } from './setup.ts';
+import { Id, TextGiven } from './setup.ts';
 
 const words = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
 const line = (max: number) => v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(max))));
-const Id = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
 
 export const OWNERS = ['enterprise', 'school', 'public'] as const;
 export const GRADES = ['county', 'city', 'province', 'nation'] as const;

@@ -4,10 +4,10 @@ import type { DrawList, DrawResult, DrawRule, DrawStage } from '../domain/compet
 import type { Source } from '../domain/competition/draw/source.ts';
 import type { DrawState, DrawStep } from '../domain/competition/draw/state.ts';
 import type { Text } from '../domain/shared/text.ts';
+import { Id } from './setup.ts';
 
 const words = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
 const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
-const Id = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
 const Hash = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.regex(/^[0-9a-f]{64}$/, 'not a SHA-256 in hex'));
 
 const SourceGiven = v.variant('kind', [

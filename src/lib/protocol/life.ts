@@ -3,10 +3,8 @@ import * as v from 'valibot';
 import { FILE_KINDS } from '../domain/competition/life/files.ts';
 import { LEAD_KINDS } from '../domain/competition/life/lead-times.ts';
 import { LIVES } from '../domain/competition/life.ts';
-import { TextGiven } from './setup.ts';
+import { Day, Id, TextGiven } from './setup.ts';
 
-const Id = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
-const Day = v.pipe(v.string(), v.isoDate());
 const Sentence = v.pipe(v.string(), v.trim(), v.maxLength(300));
 const Life = v.picklist(LIVES);
 

@@ -1,9 +1,7 @@
 // The pool of judges and the panels of rounds: what is sent to change them.
 import * as v from 'valibot';
-import { TextGiven } from './setup.ts';
+import { Day, Id, TextGiven } from './setup.ts';
 
-const Id = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
-const Day = v.pipe(v.string(), v.isoDate());
 const Instant = v.pipe(v.string(), v.isoTimestamp());
 const Note = v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(300)));
 const Reason = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(300));

@@ -8,10 +8,8 @@ import type { Pace } from '../domain/calendar/season/pace.ts';
 import type { DaySeen, DropCode, Proposal } from '../domain/calendar/season/planning.ts';
 import { dayOfInstant } from '../domain/shared/day.ts';
 import type { Text } from '../domain/shared/text.ts';
-import { TextGiven } from './setup.ts';
+import { Day, Id, TextGiven } from './setup.ts';
 
-const Id = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
-const Day = v.pipe(v.string(), v.isoDate());
 const count = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 const some = <S extends v.GenericSchema>(one: S, most: number) => v.pipe(v.array(one), v.maxLength(most));
 

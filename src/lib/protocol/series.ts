@@ -1,9 +1,7 @@
 // Commands of the work calendar and of series: their shapes as they come over HTTP.
 import * as v from 'valibot';
-import { TextGiven } from './setup.ts';
+import { Day, Id, TextGiven } from './setup.ts';
 
-const Id = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
-const Day = v.pipe(v.string(), v.isoDate());
 const Time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 

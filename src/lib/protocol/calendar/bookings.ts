@@ -4,9 +4,8 @@ import type { Override } from '../../domain/calendar/bookings/conflicts.ts';
 import type { Facts, OccasionFacts, ResourceFacts } from '../../domain/calendar/bookings/facts.ts';
 import { CODES, LEVELS, type ConflictCode } from '../../domain/calendar/bookings/levels.ts';
 import type { Text } from '../../domain/shared/text.ts';
-import { TextGiven } from '../setup.ts';
+import { Id, TextGiven } from '../setup.ts';
 
-const Id = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
 // milliseconds since the epoch, from 2000 to 2100, on a whole minute
 const At = v.pipe(
 	v.number(),

@@ -1,5 +1,5 @@
 // The occasions of a competition's day, and what they take.
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { DayItem, DayState } from '../../../domain/calendar/day/programme.ts';
 import { instantAt } from '../../../domain/shared/day.ts';
 import type { Db } from '../../db/database.ts';
@@ -78,8 +78,8 @@ export interface Clash {
 	readonly to: Date;
 }
 
-/** Hard bookings of these occasions that now meet another hard booking of the same resource; each pair once. */
-export async function clashesOf(db: Db, occasionIds: readonly string[]): Promise<Clash[]> {
+/** Bookings of these occasions that meet another of the same resource, as far as `which` asks. */
+async function meetings(db: Db, occasionIds: readonly string[], which: RawBuilder<unknown>): Promise<Clash[]> {
 	if (occasionIds.length === 0) return [];
 	const { rows } = await sql<Clash>`
 		select mine.id as "bookingId", mine.occasion_id as "occasionId", coalesce(r.name_zh, p.name_zh) as resource,
@@ -89,26 +89,23 @@ export async function clashesOf(db: Db, occasionIds: readonly string[]): Promise
 		join occasion o on o.id = other.occasion_id
 		join resource r on r.id = mine.resource_id
 		left join person p on p.id = r.person_id
-		where mine.hard and mine.active and other.hard and other.active and mine.occasion_id = any(${occasionIds})
-			and (other.occasion_id <> all(${occasionIds}) or mine.id < other.id)
+		where mine.active and other.active and mine.occasion_id = any(${occasionIds}) and ${which}
 		order by o.starts_at, mine.id`.execute(db);
 	return rows;
 }
 
+/** Hard bookings of these occasions that now meet another hard booking of the same resource; each pair once. */
+export async function clashesOf(db: Db, occasionIds: readonly string[]): Promise<Clash[]> {
+	return await meetings(
+		db,
+		occasionIds,
+		sql`mine.hard and other.hard and (other.occasion_id <> all(${occasionIds}) or mine.id < other.id)`
+	);
+}
+
 /** Bookings that became wishes because of the day, and what they still meet. */
 export async function openClashes(db: Db, occasionIds: readonly string[]): Promise<Clash[]> {
-	if (occasionIds.length === 0) return [];
-	const { rows } = await sql<Clash>`
-		select mine.id as "bookingId", mine.occasion_id as "occasionId", coalesce(r.name_zh, p.name_zh) as resource,
-			o.id as "otherId", o.title_zh as other, o.starts_at as "from", o.ends_at as "to"
-		from booking mine
-		join booking other on other.resource_id = mine.resource_id and other.during && mine.during and other.id <> mine.id
-		join occasion o on o.id = other.occasion_id
-		join resource r on r.id = mine.resource_id
-		left join person p on p.id = r.person_id
-		where not mine.hard and mine.active and other.active and mine.occasion_id = any(${occasionIds})
-		order by o.starts_at, mine.id`.execute(db);
-	return rows;
+	return await meetings(db, occasionIds, sql`not mine.hard`);
 }
 
 /** The first base or room that each of these occasions takes. */
